@@ -27,7 +27,6 @@ TypeName = Literal[
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
-InputFormat = Literal["text", "html", "jsonl", "csv"]
 
 
 class UnknownSetting(UsageError):
@@ -84,7 +83,7 @@ class Settings(BaseSettings):
     )
     knowledge: Path | None = Field(
         None,
-        description="TSV file or folder with your own facts (actors, offices), read after the bundled ones and over them.",
+        description="TSV file or folder with your own facts (actors, offices); they win over the bundled ones.",
     )
     processes: int = Field(
         1, ge=1, le=256, description="Worker processes; each loads its own model (about 250 MB), so 1 is the default."
@@ -102,15 +101,10 @@ class Settings(BaseSettings):
         description="Articles in one shard of a run folder: what an interruption can cost at most (a minute or so), "
         "and a multiple of the default batch.",
     )
-    max_article_chars: int = Field(
-        1_000_000,
-        ge=1000,
-        description="Longer articles are quarantined: the parser needs about 1 GB for a million characters.",
-    )
     published: date | None = Field(
         None, description="Publication day of articles that do not bring their own. Never filled with today."
     )
-    input_format: InputFormat | None = Field(
+    input_format: str | None = Field(
         None, description="How to read the inputs; by default the suffix and the first bytes decide."
     )
     columns: Annotated[dict[str, str], NoDecode, BeforeValidator(_split_pairs)] = Field(
@@ -123,7 +117,7 @@ class Settings(BaseSettings):
         (), description="Keep only events of these types; none named keeps all."
     )
     min_confidence: float = Field(
-        0.0, ge=0.0, le=1.0, description="Leave out events below this confidence; 0 keeps all and lets you choose later."
+        0.0, ge=0.0, le=1.0, description="Leave out events below this confidence; 0 keeps all, to choose later."
     )
 
     def metadata(self) -> dict[str, Any]:

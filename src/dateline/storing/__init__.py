@@ -1,0 +1,1 @@
+"""Rows to files: the schema, its writers, and runs that can be resumed."""

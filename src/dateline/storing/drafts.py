@@ -1,0 +1,57 @@
+"""Files that appear whole or not at all: written beside their target under a hidden name, then renamed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from dateline.errors import DatelineError
+
+
+class StoreUnwritable(DatelineError):
+    """DL-S001: the output cannot be written: no such folder and none can be made, no permission, disk full."""
+
+    code = "DL-S001"
+
+
+class DraftFolder:
+    """A hidden folder beside `target` that holds everything until `publish` renames one thing in it to `target`."""
+
+    def __init__(self, target: Path) -> None:
+        """Make the folder. Raises StoreUnwritable (DL-S001)."""
+        self.target = target
+        self.path = target.parent / f".{target.name}.{os.getpid()}.draft"
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(self.path, ignore_errors=True)
+            self.path.mkdir()
+        except OSError as error:
+            raise unwritable(target, error) from error
+
+    def publish(self, draft: Path) -> None:
+        """Rename `draft`, a file or folder made in this folder, to the target and remove the rest.
+
+        An older file gives way in one step; an older folder is moved aside first. Raises StoreUnwritable (DL-S001).
+        """
+        try:
+            if draft.is_dir() and self.target.is_dir():
+                self.target.rename(self.path / "replaced")
+            draft.replace(self.target)
+        except OSError as error:
+            raise unwritable(self.target, error) from error
+        finally:
+            self.discard()
+
+    def discard(self) -> None:
+        """Remove the folder and what is left in it."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def unwritable(target: Path, error: OSError) -> StoreUnwritable:
+    """Return the error that says why `target` cannot be written."""
+    return StoreUnwritable(
+        f"the output cannot be written: {error.strerror or error}",
+        where=str(target),
+        next_step="check the folder, your rights in it and the space on the disk, or name another -o",
+    )
