@@ -1,0 +1,203 @@
+"""Who stands where in a trigger's clause: subject, object, prepositional parties, through passives and control.
+
+Every function returns head tokens of noun phrases, coordinated ones included, in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.parsing.phrases import conjuncts, is_noun, is_verb
+
+# "urged Iran to stop": Iran stops. After these the subject itself acts ("promised Iran to stop").
+SUBJECT_CONTROL = frozenset({"promise", "promised", "promises", "promising", "threaten", "threatened", "vowed"})
+# Verbs that only carry an event noun: "held talks", "launched an attack". Their subject is the noun's actor.
+CARRIERS = frozenset(
+    """hold holds held holding have has had having make makes made making launch launches launched launching conduct
+    conducts conducted conducting stage stages staged staging carry carries carried carrying begin begins began begun
+    beginning start starts started starting open opens opened opening resume resumes resumed resuming issue issues
+    issued issuing give gives gave given giving pay pays paid paying take takes took taken taking mount mounts mounted
+    mounting wage wages waged waging continue continues continued continuing announce announces announced announcing
+    sign signs signed signing reach reaches reached reaching attend attends attended attending lead leads led leading
+    join joins joined joining plan plans planned planning complete completes completed completing renew renews renewed
+    renewing express expresses expressed expressing voice voices voiced voicing wrap wraps wrapped wrapping step steps
+    stepped impose imposes imposed imposing commit commits committed committing organise organised organize organized
+    order orders ordered ordering file files filed filing submit submits submitted deliver delivers delivered send sends
+    sent sending host hosts hosted hosting enter enters entered conclude concludes concluded cut cuts undertake
+    undertook offer offers offered offering schedule scheduled face faces faced facing call calls called calling
+    end ends ended ending suspend suspends suspended""".split()
+)
+_PREPOSITIONS = ("prep", "agent", "dative")
+_MAX_CLIMB = 6
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb form is passive: "was killed", and "killed" in "the people killed in the raid"."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    has_object = False
+    for child in verb.children:
+        if child.dep_ in ("auxpass", "nsubjpass"):
+            return True
+        has_object = has_object or child.dep_ in ("dobj", "attr")
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not has_object
+
+
+def particles(verb: Token) -> frozenset[str]:
+    """Return the verb's particles in lower case: "off" in "called the meeting off"."""
+    return frozenset(child.lower_ for child in verb.children if child.dep_ == "prt")
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """Return what the act is done to: the direct object, in the passive the subject."""
+    if is_passive(verb):
+        return subjects_in_syntax(verb)
+    found = [child for child in verb.children if child.dep_ in ("dobj", "dative") and child.tag_ != "IN"]
+    relative = _relative_noun(verb)
+    if not found and relative is not None and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return conjuncts(relative)
+    return tuple(token for head in found for token in conjuncts(_antecedent(head)))
+
+
+def actors(verb: Token) -> tuple[Token, ...]:
+    """Return who acts: the subject, in the passive the agent after "by"."""
+    if is_passive(verb):
+        return prepositional(verb, "by")
+    return subjects_in_syntax(verb)
+
+
+def subjects_in_syntax(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Return the grammatical subject, found through coordination, infinitives, participles and relative clauses."""
+    if depth > _MAX_CLIMB:
+        return ()
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return conjuncts(_antecedent(child))
+    head = verb.head
+    if head is verb:
+        return ()
+    if verb.dep_ == "conj" and is_verb(head):
+        own = is_passive(verb)
+        if own == is_passive(head) or not own:
+            return subjects_in_syntax(head, depth + 1)
+        return subjects_in_syntax(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd"):
+        return _controller(verb, head, depth)
+    if verb.dep_ in ("acl", "relcl"):
+        if verb.dep_ == "acl" and verb.tag_ == "VB":
+            return owners(head) or carrier_subjects(head)
+        return conjuncts(head)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        if is_verb(governor):
+            if head.lower_ in ("of", "for", "from"):
+                accused = tuple(c for c in governor.children if c.dep_ in ("dobj", "nsubjpass"))
+                if accused:
+                    return conjuncts(_antecedent(accused[0]))
+            return subjects_in_syntax(governor, depth + 1)
+        if is_noun(governor):
+            return owners(governor) or carrier_subjects(governor)
+    if verb.dep_ in ("aux", "auxpass") or (verb.dep_ == "conj" and is_noun(head)):
+        return subjects_in_syntax(head, depth + 1) if is_verb(head) else ()
+    return ()
+
+
+def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
+    if is_verb(head) or head.tag_ in ("MD", "JJ"):
+        if verb.dep_ in ("xcomp", "ccomp", "oprd") and head.lower_ not in SUBJECT_CONTROL:
+            for child in head.children:
+                if child.dep_ in ("dobj", "dative") and child.i < verb.i and child.tag_ != "IN":
+                    return conjuncts(_antecedent(child))
+            if verb.tag_ == "VB" and not any(child.dep_ == "mark" for child in verb.children):
+                asked = prepositional(head, "on") or prepositional(head, "upon")
+                if asked and head.lower_.startswith(("call", "appeal", "press")):
+                    return asked
+        if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
+            return ()
+        if head.tag_ == "JJ" and is_verb(head.head):
+            return subjects_in_syntax(head.head, depth + 1)
+        return subjects_in_syntax(head, depth + 1)
+    if is_noun(head):
+        return conjuncts(head)
+    return ()
+
+
+def _antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; any other token is returned as it is."""
+    if token.tag_ not in ("WDT", "WP") and not (token.tag_ == "IN" and token.lower_ == "that"):
+        return token
+    clause = token.head
+    for _ in range(_MAX_CLIMB):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.head is clause:
+            return token
+        clause = clause.head
+    return token
+
+
+def _relative_noun(verb: Token) -> Token | None:
+    """Return the noun that a relative clause without a pronoun in object place describes, if any."""
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def prepositional(head: Token, *words: str) -> tuple[Token, ...]:
+    """Return what stands after one of the prepositions that hang on `head`."""
+    return tuple(token for preposition in _prepositions(head, words) for token in objects_of_preposition(preposition))
+
+
+def objects_of_preposition(preposition: Token) -> tuple[Token, ...]:
+    """Return the noun heads after a preposition, coordinated ones included."""
+    return tuple(
+        token
+        for child in preposition.children
+        if child.dep_ in ("pobj", "pcomp")
+        for token in conjuncts(_antecedent(child))
+    )
+
+
+def _prepositions(head: Token, words: tuple[str, ...]) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ in _PREPOSITIONS and child.lower_ in words:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ not in words:
+            # "for talks on Monday with Iran", "together with Iran": the preposition hangs one step lower.
+            for lower in child.children:
+                if lower.dep_ == "prep" and lower.lower_ in words:
+                    yield lower
+
+
+def owners(noun: Token) -> tuple[Token, ...]:
+    """Return the possessors of a noun: "Netanyahu" in "Netanyahu's visit"."""
+    return tuple(token for child in noun.children if child.dep_ == "poss" for token in conjuncts(_antecedent(child)))
+
+
+def modifiers(noun: Token) -> tuple[Token, ...]:
+    """Return the names and national adjectives before a noun: "Israeli" in "Israeli airstrikes"."""
+    found = []
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and child.text[:1].isupper():
+            found.extend(token for token in conjuncts(child) if token.i < noun.i)
+    return tuple(found)
+
+
+def carrier_subjects(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of the verb that only carries a noun: "Iran" in "Iran held talks"."""
+    verb = carrier(noun)
+    if verb is None:
+        return ()
+    return actors(verb)
+
+
+def carrier(noun: Token) -> Token | None:
+    """Return the verb that only carries an event noun, directly or one preposition away, or None."""
+    head = noun.head
+    if noun.dep_ == "conj" and is_noun(head):
+        return carrier(head)
+    if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and head.lower_ in CARRIERS:
+        return head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and is_verb(head.head) and head.lower_ in ("in", "for", "on", "into"):
+        return head.head
+    return None
