@@ -53,7 +53,7 @@ def holds(condition: Condition, token: Token) -> bool:
         case "part":
             return bool(particles(token) & words)
         case "xcomp":
-            return any(child.dep_ in ("xcomp", "acl", "ccomp") and child.tag_ in ("VB", "VBG") for child in token.children)
+            return any(child.dep_ in ("xcomp", "acl", "ccomp") and _is_infinitive(child) for child in token.children)
         case "that":
             return any(child.dep_ == "ccomp" for child in token.children)
         case "comp":
@@ -66,6 +66,10 @@ def holds(condition: Condition, token: Token) -> bool:
             )
         case _:
             return any(head.lower_ in words for head in _heads(slot, token))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _heads(slot: str, token: Token) -> tuple[Token, ...]:

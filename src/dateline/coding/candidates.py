@@ -1,0 +1,139 @@
+"""Candidate acts of an article: trigger, lexicon entry, and the parties of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.coding import clauses
+from dateline.coding.matching import match
+from dateline.codebook.lexicon import NOUN, Entry, Lexicon
+from dateline.parsing import ParsedArticle, Sentence
+from dateline.records import Actor, EventType
+from dateline.resolving.actors import ArticleActors
+
+# Both sides do it: PLOVER writes all of them as actors.
+_MUTUAL = frozenset(
+    """meet confer consult negotiate discuss talk speak debate fight battle clash skirmish meeting talk negotiation
+    consultation discussion dialogue conversation summit conference session agreement accord pact deal treaty
+    understanding consensus compromise settlement ceasefire cease-fire truce armistice war fighting clash battle conflict
+    skirmish hostilities confrontation cooperate co-operate collaborate cooperation co-operation collaboration
+    partnership alliance trade exchange""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible act: a trigger token with the entry that it matched and its resolved parties.
+
+    `governor` is the candidate whose content this one is ("urged" for "stop" in "urged Iran to stop").
+    """
+
+    trigger: Token
+    entry: Entry
+    sentence: Sentence
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    mutual: bool
+    governor: Candidate | None = None
+
+
+def find_candidates(parsed: ParsedArticle, lexicon: Lexicon, who: ArticleActors) -> Iterator[Candidate]:
+    """Yield every candidate act in reading order. A noun that only completes its verb's entry is not one of its own."""
+    for sentence in parsed.sentences:
+        tokens = parsed.doc[sentence.first_token : sentence.last_token]
+        matched = {token.i: (token, entry) for token in tokens if (entry := match(token, lexicon)) is not None}
+        for token, entry in list(matched.values()):
+            for completing in _completing_nouns(token, entry):
+                matched.pop(completing.i, None)
+        found: dict[int, Candidate] = {}
+        for token, entry in sorted(matched.values(), key=lambda pair: _depth(pair[0])):
+            found[token.i] = _candidate(token, entry, sentence, who, _governor(token, found))
+        yield from (found[index] for index in sorted(found))
+
+
+def _completing_nouns(token: Token, entry: Entry) -> tuple[Token, ...]:
+    """Return the nouns that an entry's object condition took: "talks" in "held talks"."""
+    if entry.pos == NOUN:
+        return ()
+    return tuple(
+        head
+        for condition in entry.conditions
+        if condition.slot == "obj" and condition.words
+        for head in clauses.objects(token)
+        if head.lower_ in condition.words
+    )
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head is not token:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _governor(token: Token, found: dict[int, Candidate]) -> Candidate | None:
+    """Return the nearest candidate above whose clause or complement holds this trigger."""
+    current = token
+    while current.head is not current:
+        if current.dep_ in ("relcl", "conj", "parataxis"):
+            return None
+        current = current.head
+        if current.i in found:
+            return found[current.i]
+    return None
+
+
+def _candidate(
+    token: Token, entry: Entry, sentence: Sentence, who: ArticleActors, governor: Candidate | None
+) -> Candidate:
+    taken: set[int] = set()
+    actors = _parties(token, entry, entry.actor, who, taken)
+    recipients = _parties(token, entry, entry.recipient, who, taken)
+    mutual = entry.lemma in _MUTUAL
+    if mutual and entry.mode is None:
+        actors, recipients = (*actors, *recipients), ()
+    return Candidate(token, entry, sentence, actors, recipients, mutual, governor)
+
+
+def _parties(
+    token: Token, entry: Entry, slots: Sequence[str], who: ArticleActors, taken: set[int]
+) -> tuple[Actor, ...]:
+    """Resolve the first slot that names somebody; heads in `taken` belong to the other side already."""
+    for slot in slots:
+        found: list[Actor] = []
+        used: list[int] = []
+        for head in slot_heads(token, entry.pos, slot):
+            if head.i in taken or head is token:
+                continue
+            resolved = who.at(head)
+            if resolved:
+                used.append(head.i)
+                found.extend(resolved)
+        if found:
+            taken.update(used)
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:
+    """Return the head tokens that stand in a role slot of a trigger: "subj", "obj", "poss" or a preposition."""
+    if slot == "subj":
+        return clauses.carrier_subjects(token) if pos == NOUN else clauses.actors(token)
+    if slot == "obj":
+        return clauses.objects(token)
+    if slot == "poss":
+        return clauses.owners(token) or clauses.modifiers(token)
+    found = clauses.prepositional(token, slot)
+    if not found and pos == NOUN:
+        verb = clauses.carrier(token)
+        if verb is not None and slot in ("with", "against", "on", "to", "between"):
+            found = clauses.prepositional(verb, slot)
+    return found
+
+
+def announced_act(candidate: Candidate) -> EventType:
+    """Return the type of the act itself, before the codebook's rule for announced acts."""
+    return candidate.entry.event_type

@@ -1,0 +1,86 @@
+"""The typing model: a multinomial logistic regression over named features, its weights in a JSON file.
+
+It decides whether a candidate is an event at all and may overrule the lexicon's type. Trained by
+`training/typing_model.py`; docs/model-cards/typing.md says on what.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from dateline.errors import DatelineError
+from dateline.records import EventType
+
+NO_EVENT = "NONE"
+
+
+class WeightsAltered(DatelineError):
+    """DL-C001: the typing model's weights are not the ones that were shipped."""
+
+    code = "DL-C001"
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """The model as stored: classes, a bias a class, and for each feature its weights by class number.
+
+    `temperature` divides the sums before the softmax, so that confidences match observed precision.
+    """
+
+    model_id: str
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, dict[int, float]]
+    temperature: float
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the model says of one candidate.
+
+    `confidence` is the probability that the event is there with this type; `reasons` are the features
+    that spoke loudest for it.
+    """
+
+    event_type: EventType
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    """Load the shipped weights, once per process. Raises WeightsAltered (DL-C001) if their sha256 is another."""
+    folder = files("dateline.coding").joinpath("data")
+    raw = folder.joinpath("typing_model.json").read_bytes()
+    expected = folder.joinpath("typing_model.sha256").read_text(encoding="ascii").split()[0]
+    if hashlib.sha256(raw).hexdigest() != expected:
+        raise WeightsAltered(
+            "the weights of the typing model are not the shipped ones",
+            where="coding/data/typing_model.json",
+            next_step="pip install --force-reinstall dateline",
+        )
+    return msgspec.json.decode(raw, type=Weights)
+
+
+def weigh(names: Iterable[str], weights: Weights) -> Verdict:
+    """Return the likeliest type for a candidate and how sure that is, "no event" counted among the chances."""
+    sums = list(weights.bias)
+    known = [(name, row) for name in names if (row := weights.weights.get(name)) is not None]
+    for _, row in known:
+        for index, weight in row.items():
+            sums[index] += weight
+    peak = max(sums)
+    shares = [math.exp((value - peak) / weights.temperature) for value in sums]
+    total = sum(shares)
+    best = max((i for i, name in enumerate(weights.classes) if name != NO_EVENT), key=shares.__getitem__)
+    none = weights.classes.index(NO_EVENT)
+    loudest = sorted(known, key=lambda pair: pair[1].get(none, 0.0) - pair[1].get(best, 0.0))
+    reasons = tuple(name for name, row in loudest[:3] if row.get(best, 0.0) > row.get(none, 0.0))
+    return Verdict(EventType(weights.classes[best]), shares[best] / total, reasons)
