@@ -1,0 +1,1 @@
+"""Runs: batches, worker processes, progress, and the books that must balance."""

@@ -1,0 +1,158 @@
+"""The local engine: batches of articles in, their outcomes out, in the same order for any number of processes.
+
+A batch is coded in one go wherever it lands, so that the parser sees the same batches, and gives the same
+bytes, whether one process works or eight. Records travel between the processes, parses never do.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+
+from dateline.running.outcomes import Coder, Item, Outcome, StartCoder, WorkerLost, code_items, quarantine
+
+# Batches that wait or are under way for each process: enough that no process waits for the reader.
+_AHEAD = 2
+_BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles that are coded together, and the number of the shard they belong to."""
+
+    items: tuple[Item, ...]
+    shard: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CodedBatch:
+    """One batch with an outcome for each of its items, in their order."""
+
+    batch: Batch
+    outcomes: tuple[Outcome, ...]
+
+
+def cut_batches(items: Iterable[Item], size: int, shard: int = 0) -> Iterator[Batch]:
+    """Cut a stream of articles into batches of `size`, the last one perhaps shorter."""
+    stream = iter(items)
+    while taken := tuple(islice(stream, size)):
+        yield Batch(taken, shard)
+
+
+def code_batches(batches: Iterable[Batch], start: StartCoder, processes: int = 1) -> Iterator[CodedBatch]:
+    """Code batches, in order, in this process or in `processes` workers.
+
+    `start` makes the coder, once in each process; with more than one it is pickled (a module's function or a
+    `functools.partial` of one). Raises what `start` raises; a fault in one article becomes a quarantine row.
+    """
+    if processes == 1:
+        coder: Coder | None = None
+        for batch in batches:
+            coder = coder or start()
+            yield CodedBatch(batch, code_items(coder, batch.items))
+    else:
+        yield from _code_in_workers(iter(batches), start, processes)
+
+
+# What each worker process keeps: how to make its coder, and the coder once it is made.
+_start_coder: StartCoder | None = None
+_worker_coder: Coder | None = None
+
+
+def _prepare_worker(start: StartCoder) -> None:
+    global _start_coder
+    _start_coder = start
+    # Ctrl-C reaches the whole process group; only the parent decides what becomes of the run.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _code_in_worker(items: tuple[Item, ...]) -> tuple[Outcome, ...]:
+    global _worker_coder
+    if _worker_coder is None:
+        assert _start_coder is not None
+        _worker_coder = _start_coder()
+    return code_items(_worker_coder, items)
+
+
+def limit_blas_threads() -> None:
+    """Let this process and its children multiply on one core each: must run before numpy is imported.
+
+    Small products gain nothing from more threads, and several processes with several threads each lose half.
+    """
+    for name in _BLAS_THREADS:
+        os.environ.setdefault(name, "1")
+
+
+class _Workers:
+    """A pool of worker processes that can be replaced when one of them dies."""
+
+    def __init__(self, start: StartCoder, processes: int) -> None:
+        limit_blas_threads()
+        self._start, self._processes = start, processes
+        self._pool = self._open()
+
+    def _open(self) -> ProcessPoolExecutor:
+        # A forked copy of a process with threads (the progress bar) may hang: workers start from nothing.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._processes, context, _prepare_worker, (self._start,))
+
+    def submit(self, items: tuple[Item, ...]) -> Future[tuple[Outcome, ...]]:
+        try:
+            return self._pool.submit(_code_in_worker, items)
+        except BrokenProcessPool as error:
+            # The pool broke after the last look at it: told when the batch's turn comes, as for any other.
+            failed: Future[tuple[Outcome, ...]] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def reopen(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._open()
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _code_in_workers(batches: Iterator[Batch], start: StartCoder, processes: int) -> Iterator[CodedBatch]:
+    workers = _Workers(start, processes)
+    under_way: deque[tuple[Batch, Future[tuple[Outcome, ...]]]] = deque()
+    try:
+        while True:
+            for batch in islice(batches, processes * _AHEAD - len(under_way)):
+                under_way.append((batch, workers.submit(batch.items)))
+            if not under_way:
+                return
+            batch, future = under_way.popleft()
+            try:
+                outcomes = future.result()
+            except BrokenProcessPool:
+                outcomes = _code_after_loss(workers, batch)
+                under_way = deque((waiting, workers.submit(waiting.items)) for waiting, _ in under_way)
+            yield CodedBatch(batch, outcomes)
+    finally:
+        workers.close()
+
+
+def _code_after_loss(workers: _Workers, batch: Batch) -> tuple[Outcome, ...]:
+    """Code the oldest batch again after a worker died, one item at a time if it takes a worker down again."""
+    workers.reopen()
+    try:
+        return workers.submit(batch.items).result()
+    except BrokenProcessPool:
+        workers.reopen()
+    outcomes: list[Outcome] = []
+    for item in batch.items:
+        try:
+            outcomes.extend(workers.submit((item,)).result())
+        except BrokenProcessPool:
+            workers.reopen()
+            lost = WorkerLost("the worker process died at this article, mostly for want of memory")
+            outcomes.append(quarantine(item, lost))
+    return tuple(outcomes)
