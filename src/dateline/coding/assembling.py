@@ -1,0 +1,224 @@
+"""Candidates to events: type by the model and the codebook's rules, then date, place and speaker from the clause."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.coding.candidates import Candidate, find_candidates
+from dateline.coding.features import features
+from dateline.coding.model import Verdict, load_weights, weigh
+from dateline.coding.status import StatusReading, read_status
+from dateline.codebook import load_codebook, load_lexicon
+from dateline.parsing import ParsedArticle
+from dateline.records import (
+    Actor,
+    Attribution,
+    DateBasis,
+    DatePrecision,
+    Event,
+    EventSpan,
+    EventType,
+    Place,
+    SpanRole,
+    Status,
+    TimeSpan,
+)
+from dateline.resolving.article import ResolvedArticle
+from dateline.resolving.quotes import vouched_by
+from dateline.resolving.times import attach_time
+from dateline.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the codebook makes of a candidate: the coded type, the plain act under it, its mode and status."""
+
+    event_type: EventType
+    act: EventType
+    mode: str | None
+    status: Status
+
+
+def read_candidates(resolved: ResolvedArticle) -> Iterator[tuple[Candidate, StatusReading, list[str]]]:
+    """Yield every candidate of an article with its status reading and the features that the typing model sees."""
+    count = len(resolved.parsed.sentences)
+    for candidate in find_candidates(resolved.parsed, load_lexicon(), resolved.actors):
+        status = read_status(candidate.trigger)
+        speaker = vouched_by(resolved.attributions, *trigger_span(candidate))
+        yield candidate, status, list(features(candidate, status, speaker, count))
+
+
+def code_article(resolved: ResolvedArticle, *, min_confidence: float | None = None) -> tuple[Event, ...]:
+    """Return the events of one article in reading order.
+
+    `min_confidence` (0 to 1) replaces the threshold that the typing model was trained to.
+    """
+    weights = load_weights()
+    threshold = weights.threshold if min_confidence is None else min_confidence
+    chosen: list[tuple[Candidate, StatusReading, Verdict, Ruling]] = []
+    for candidate, status, names in read_candidates(resolved):
+        verdict = weigh(names, weights)
+        if verdict.confidence >= threshold:
+            chosen.append((candidate, status, verdict, rule(candidate, verdict.event_type, status.status)))
+    article_words = frozenset(token.lower_ for token in resolved.parsed.doc if token.is_alpha)
+    return tuple(
+        _event(resolved, candidate, status, verdict, ruling, weights.model_id, article_words)
+        for candidate, status, verdict, ruling in one_per_act(chosen)
+    )
+
+
+def rule(candidate: Candidate, event_type: EventType, status: Status) -> Ruling:
+    """Apply the codebook's rules on announced acts to the model's type.
+
+    A planned CONSULT, SUPPORT, COOPERATE or AID is an AGREE, a planned RETREAT a CONCEDE; the act stays what it is.
+    """
+    codebook = load_codebook()
+    entry = candidate.entry
+    act = entry.event_type if event_type == codebook.announced_type(entry.event_type) else event_type
+    if status is Status.PLANNED:
+        event_type = codebook.announced_type(event_type)
+    elif act is not event_type and status is Status.OCCURRED:
+        status = Status.PLANNED
+    return Ruling(event_type, act, entry.mode if act == entry.event_type else None, status)
+
+
+def one_per_act(
+    chosen: Iterable[tuple[Candidate, StatusReading, Verdict, Ruling]],
+) -> Iterator[tuple[Candidate, StatusReading, Verdict, Ruling]]:
+    """Keep one event per act and sentence: of a trigger and the one that governs it, alike in type and parties."""
+    rows = list(chosen)
+    by_trigger = {row[0].trigger.i: row for row in rows}
+    dropped: set[int] = set()
+    for candidate, _, verdict, ruling in rows:
+        governor = candidate.governor
+        above = by_trigger.get(governor.trigger.i) if governor is not None else None
+        if above is None or above[3].event_type != ruling.event_type:
+            continue
+        if _names(above[0].actors) & _names(candidate.actors) or not candidate.actors:
+            dropped.add(candidate.trigger.i if above[2].confidence >= verdict.confidence else above[0].trigger.i)
+    yield from (row for row in rows if row[0].trigger.i not in dropped)
+
+
+def _names(parties: tuple[Actor, ...]) -> set[str]:
+    return {party.name for party in parties}
+
+
+def trigger_span(candidate: Candidate) -> tuple[int, int]:
+    """Return the code points of the trigger word."""
+    return candidate.trigger.idx, candidate.trigger.idx + len(candidate.trigger)
+
+
+def _event(
+    resolved: ResolvedArticle,
+    candidate: Candidate,
+    status: StatusReading,
+    verdict: Verdict,
+    ruling: Ruling,
+    model_id: str,
+    article_words: frozenset[str],
+) -> Event:
+    parsed, codebook = resolved.parsed, load_codebook()
+    sentence, trigger = candidate.sentence, candidate.trigger
+    start, end = trigger_span(candidate)
+    when = attach_time(resolved.times, trigger, parsed)
+    where = resolved.place_of(trigger)
+    speaker = resolved.speaker_of(start, end, candidate.actors)
+    first, last, precision, basis = _days(when, parsed.article.published, ruling.status)
+    words = (token.lower_ for token in parsed.doc[sentence.first_token : sentence.last_token])
+    return Event(
+        event_id=event_id(parsed, candidate, ruling.event_type),
+        article_id=parsed.article.article_id,
+        sentence=sentence.index,
+        event_type=ruling.event_type,
+        act=ruling.act,
+        status=ruling.status,
+        actors=candidate.actors,
+        recipients=candidate.recipients,
+        trigger=parsed.article.text[start:end],
+        text=parsed.article.text[sentence.start : sentence.end],
+        spans=tuple(_spans(candidate, when, where, speaker)),
+        event_mode=ruling.mode,
+        contexts=codebook.contexts(words, article_words),
+        quad_class=codebook.quad_class(ruling.event_type),
+        score=codebook.score(ruling.event_type, ruling.mode),
+        cameo_code=codebook.cameo_code(ruling.event_type, ruling.mode),
+        date_start=first,
+        date_end=last,
+        date_precision=precision,
+        date_basis=basis,
+        date_text=when.text if when else None,
+        place=where,
+        status_cue=status.cue,
+        attribution=speaker,
+        confidence=round(verdict.confidence, 3),
+        coder_version=__version__,
+        model_id=model_id,
+        codebook=codebook.name,
+        why=tuple(_reasons(candidate, status, verdict, ruling, when, where, speaker)),
+    )
+
+
+def _days(
+    when: TimeSpan | None, published: date | None, status: Status
+) -> tuple[date | None, date | None, DatePrecision, DateBasis]:
+    """Return the days of an event: its own expression's, else for what has happened the day of publication."""
+    if when is not None and when.first_day is not None:
+        return when.first_day, when.last_day, when.precision, when.basis
+    if published is not None and when is None and status in (Status.OCCURRED, Status.ONGOING):
+        return published, published, DatePrecision.DAY, DateBasis.PUBLICATION
+    return None, None, DatePrecision.UNKNOWN, DateBasis.NONE
+
+
+def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: EventType) -> str:
+    """Return a name for the event that is the same on every run: from article, place in the text and type."""
+    start, end = trigger_span(candidate)
+    key = f"{parsed.article.article_id}\x1f{start}\x1f{end}\x1f{event_type}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _spans(
+    candidate: Candidate, when: TimeSpan | None, where: Place | None, speaker: Attribution | None
+) -> Iterator[EventSpan]:
+    yield EventSpan(SpanRole.TRIGGER, *trigger_span(candidate))
+    for role, parties in ((SpanRole.ACTOR, candidate.actors), (SpanRole.RECIPIENT, candidate.recipients)):
+        for start, end in dict.fromkeys((party.start, party.end) for party in parties):
+            yield EventSpan(role, start, end)
+    if when is not None:
+        yield EventSpan(SpanRole.TIME, when.start, when.end)
+    if where is not None:
+        yield EventSpan(SpanRole.PLACE, where.start, where.end)
+    if speaker is not None:
+        if speaker.speaker_start is not None and speaker.speaker_end is not None:
+            yield EventSpan(SpanRole.SPEAKER, speaker.speaker_start, speaker.speaker_end)
+        if speaker.quote:
+            yield EventSpan(SpanRole.QUOTE, speaker.start, speaker.end)
+
+
+def _reasons(
+    candidate: Candidate,
+    status: StatusReading,
+    verdict: Verdict,
+    ruling: Ruling,
+    when: TimeSpan | None,
+    where: Place | None,
+    speaker: Attribution | None,
+) -> Iterator[str]:
+    entry = candidate.entry
+    yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
+    loud = "; ".join(verdict.reasons) or "nothing in particular"
+    yield f"the typing model reads {verdict.event_type} with confidence {verdict.confidence:.2f}; it weighed most: {loud}"
+    if ruling.event_type != ruling.act:
+        yield f"only announced: PLOVER codes a coming {ruling.act} as {ruling.event_type}"
+    for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):
+        for party in parties:
+            yield f"{role} {party.name}: {', '.join(party.why) or 'as named'}"
+    yield f"status {ruling.status}: {'; '.join(status.why) or 'no cue'}"
+    if when is not None:
+        yield f'date from "{when.text}" by rule {when.rule}, counted from {when.anchor or "itself"}'
+    if where is not None:
+        yield f'place from "{where.text}": {", ".join(where.why)}'
+    if speaker is not None:
+        yield f'said by "{speaker.speaker_text}": cue "{speaker.cue}", rule {speaker.rule}'

@@ -1,0 +1,58 @@
+"""Mentions to actors, places, dates and speakers: everything that is read before an act is coded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dateline.knowledge import Knowledge
+from dateline.parsing import ParsedArticle
+from dateline.records import Actor, Attribution, Place, TimeSpan
+from dateline.resolving.actors import ArticleActors, read_actors
+from dateline.resolving.places import attach_place, read_places
+from dateline.resolving.quotes import read_attributions, vouched_by
+from dateline.resolving.times import read_times
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedArticle:
+    """An article with everything that its words name, ready to be coded."""
+
+    parsed: ParsedArticle
+    actors: ArticleActors
+    times: tuple[TimeSpan, ...]
+    places: tuple[Place, ...]
+    attributions: tuple[Attribution, ...]
+
+    def place_of(self, trigger: Token) -> Place | None:
+        """Return the place that the trigger's clause names, or None."""
+        return attach_place(self.places, trigger, self.parsed)
+
+    def speaker_of(self, start: int, end: int, actors: tuple[Actor, ...]) -> Attribution | None:
+        """Return who vouches for the words from `start` to `end`, their name and country resolved; None is the article."""
+        return vouched_by(self.attributions, start, end)
+
+
+def resolve(parsed: ParsedArticle, knowledge: Knowledge) -> ResolvedArticle:
+    """Read times, places, speakers and actors of one article."""
+    spoken = read_attributions(parsed)
+    actors = read_actors(parsed, knowledge, spoken)
+    return ResolvedArticle(
+        parsed=parsed,
+        actors=actors,
+        times=read_times(parsed.article.text, parsed.article.published),
+        places=read_places(parsed, knowledge),
+        attributions=tuple(_named(attribution, parsed, actors) for attribution in spoken),
+    )
+
+
+def _named(attribution: Attribution, parsed: ParsedArticle, actors: ArticleActors) -> Attribution:
+    """Return the attribution with its speaker's name and country as resolved from the article."""
+    if attribution.speaker_start is None or attribution.speaker_end is None:
+        return attribution
+    span = parsed.doc.char_span(attribution.speaker_start, attribution.speaker_end, alignment_mode="expand")
+    found = actors.at(span.root) if span is not None else ()
+    if not found:
+        return attribution
+    return replace(attribution, name=found[0].name, country=found[0].country)
