@@ -1,0 +1,146 @@
+"""Speakers: the noun phrase behind a cue word, and whether it names anybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from dateline.parsing.inflection import noun_forms
+from dateline.parsing.phrases import NOUN_TAGS
+from dateline.records import AttributionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVE_TAGS = frozenset({"WP", "WDT"})
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+# Verbs in a relative clause that make the speaker part of a chain: "an official who spoke to NBC News".
+_CHAIN = frozenset({"spoke", "speaking", "told", "asked", "requested", "insisted", "declined", "wished", "refused"})
+_NOBODY = frozenset({"it", "there", "what", "which", "that", "this"})
+_MANY = frozenset({"one", "some", "many", "others", "several", "most", "both", "few", "someone", "people", "everyone"})
+_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says so: the code points of the whole noun phrase, its head token, its kind."""
+
+    start: int
+    end: int
+    head: Token
+    kind: AttributionKind
+
+
+def find_speaker(cue: Token) -> Speaker | None:
+    """Return the speaker behind a verb, or None where the article names none ("it was reported")."""
+    head = _subject(cue)
+    return None if head is None else speaker_at(head, cue)
+
+
+def speaker_at(head: Token, cue: Token | None = None) -> Speaker:
+    """Return the noun phrase that `head` heads as a speaker; it never runs across the token `cue`."""
+    start, end = _extent(head, cue)
+    return Speaker(start, end, head, _kind(head))
+
+
+def _subject(verb: Token) -> Token | None:
+    """Follow a verb up its coordinations and participles to whoever does it."""
+    for _ in range(_STEPS):
+        passive = False
+        agent = subject = None
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                subject = child
+                passive = passive or child.dep_ == "nsubjpass"
+            elif child.dep_ == "auxpass":
+                passive = True
+            elif child.dep_ == "agent":
+                agent = next((token for token in child.children if token.dep_ == "pobj"), None)
+        if agent is not None:
+            return agent
+        if passive:
+            return None
+        if subject is not None:
+            if subject.tag_ in _RELATIVE_TAGS or (subject.lower_ == "that" and verb.dep_ == "relcl"):
+                return verb.head if verb.dep_ == "relcl" and verb.head.tag_ in NOUN_TAGS else None
+            return None if subject.lower_ in _NOBODY and subject.lower_ != "it" else subject
+        governor = verb.head
+        if governor.i == verb.i:
+            return None
+        if verb.dep_ in ("acl", "relcl"):
+            return governor if verb.tag_ == "VBG" or (verb.dep_ == "acl" and verb.tag_ != "VBN") else None
+        if verb.dep_ == "pcomp":
+            if governor.head.i == governor.i:
+                return None
+            quoted = governor.lower_ == "as" and _object(governor.head)
+            if quoted:
+                return quoted
+            if any(child.dep_ == "nsubjpass" for child in governor.head.children):
+                return next(child for child in governor.head.children if child.dep_ == "nsubjpass")
+            verb = governor.head
+            continue
+        if verb.dep_ == "xcomp":
+            received = _object(governor)
+            if received is not None:
+                return received
+        verb = governor
+    return None
+
+
+def _object(verb: Token) -> Token | None:
+    return next(
+        (child for child in verb.children if child.dep_ in ("dobj", "dative") and child.tag_ in NOUN_TAGS), None
+    )
+
+
+def _extent(head: Token, cue: Token | None) -> tuple[int, int]:
+    """Return the code points of a speaker's phrase, without a side remark behind a comma that is no chain."""
+    doc = head.doc
+    first, last = head.left_edge.i, head.right_edge.i
+    if cue is not None and cue.i != head.i:
+        if cue.i > head.i:
+            last = min(last, cue.i - 1)
+        else:
+            first = max(first, cue.i + 1)
+    for child in head.children:
+        if child.i <= head.i:
+            continue
+        if (child.dep_ == "relcl" and doc[child.left_edge.i - 1].text in (",", "--", "—") and not _is_chain(child)) or (
+            child.dep_ in ("punct", "advcl", "parataxis", "ccomp") and child.text not in (",", "-", "(", ")", "'", '"')
+        ):
+            last = min(last, child.left_edge.i - 1)
+    last = max(last, head.i)
+    while last > head.i and (doc[last].is_space or (doc[last].is_punct and doc[last].text != ")")):
+        last -= 1
+    first = min(first, head.i)
+    while first < head.i and (doc[first].is_space or doc[first].is_punct or doc[first].dep_ == "cc"):
+        first += 1
+    end = doc[last]
+    return doc[first].idx, end.idx + len(end)
+
+
+def _is_chain(clause: Token) -> bool:
+    return any(token.lower_ in _CHAIN for token in (clause, *clause.children))
+
+
+def _kind(head: Token) -> AttributionKind:
+    """A person without a personal name is anonymous; an organisation or an office of one holder is named."""
+    if head.tag_ in _NAME_TAGS or head.ent_type_ == "PERSON":
+        return AttributionKind.NAMED
+    if head.lower_ not in _roles() and head.lower_ not in _MANY:
+        return AttributionKind.NAMED
+    named = any(
+        child.ent_type_ == "PERSON" and child.tag_ in _NAME_TAGS and child.dep_ in ("appos", "compound", "nmod")
+        for child in head.children
+    )
+    return AttributionKind.NAMED if named else AttributionKind.ANONYMOUS
+
+
+@lru_cache(maxsize=1)
+def _roles() -> frozenset[str]:
+    source = files(__package__).joinpath("data/anonymous_speakers.tsv").read_text(encoding="utf-8")
+    nouns = [line for line in source.splitlines() if line and not line.startswith("#") and line != "noun"]
+    return frozenset(form for noun in nouns for form in noun_forms(noun))

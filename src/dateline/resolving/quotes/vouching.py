@@ -1,0 +1,45 @@
+"""According to whom: the attribution that vouches for a stretch of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.records import Attribution
+from dateline.resolving.quotes.cues import Commitment
+
+# What these introduce is a fact by somebody's word; wishes, orders and judgements are acts of their own.
+_VOUCHING = frozenset(
+    {
+        Commitment.STATED,
+        Commitment.CLAIMED,
+        Commitment.CONFIRMED,
+        Commitment.FOUND,
+        Commitment.DENIED,
+        Commitment.ACCUSED,
+        Commitment.WARNED,
+        Commitment.QUOTED,
+    }
+)
+# Contents that begin further back than this many attributions do not reach here in any report of news.
+_REACH = 200
+
+
+def commitment_of(attribution: Attribution) -> Commitment:
+    """Return how far the article stands behind a content, as its cue word has it."""
+    return Commitment(attribution.rule.rpartition(": ")[2])
+
+
+def vouched_by(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """Return the innermost attribution whose content holds the span, None where the article itself asserts it.
+
+    `attributions` must be in the order in which `read_attributions` returns them.
+    """
+    at = bisect_right(attributions, start, key=lambda attribution: attribution.start)
+    best: Attribution | None = None
+    for attribution in reversed(attributions[max(0, at - _REACH) : at]):
+        if attribution.end < end or commitment_of(attribution) not in _VOUCHING:
+            continue
+        if best is None or attribution.end - attribution.start < best.end - best.start:
+            best = attribution
+    return best
