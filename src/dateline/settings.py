@@ -102,7 +102,8 @@ class Settings(BaseSettings):
         "and a multiple of the default batch.",
     )
     published: date | None = Field(
-        None, description="Publication day of articles that do not bring their own. Never filled with today."
+        None,
+        description="Publication day of all articles; unset, each brings its own or has none. Never filled with today.",
     )
     input_format: str | None = Field(
         None, description="How to read the inputs; by default the suffix and the first bytes decide."
@@ -116,8 +117,11 @@ class Settings(BaseSettings):
     types: Annotated[tuple[TypeName, ...], NoDecode, BeforeValidator(_upper_names)] = Field(
         (), description="Keep only events of these types; none named keeps all."
     )
-    min_confidence: float = Field(
-        0.0, ge=0.0, le=1.0, description="Leave out events below this confidence; 0 keeps all, to choose later."
+    min_confidence: float | None = Field(
+        None,
+        ge=0.0,
+        le=1.0,
+        description="Leave out events below this confidence; unset, the threshold that the typing model was trained to.",
     )
 
     def metadata(self) -> dict[str, Any]:

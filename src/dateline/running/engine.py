@@ -7,20 +7,19 @@ bytes, whether one process works or eight. Records travel between the processes,
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 
 from dateline.running.outcomes import Coder, Item, Outcome, StartCoder, WorkerLost, code_items, quarantine
+from dateline.running.threads import limit_blas_threads
 
 # Batches that wait or are under way for each process: enough that no process waits for the reader.
 _AHEAD = 2
-_BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def cut_batches(items: Iterable[Item], size: int, shard: int = 0) -> Iterator[Ba
         yield Batch(taken, shard)
 
 
-def code_batches(batches: Iterable[Batch], start: StartCoder, processes: int = 1) -> Iterator[CodedBatch]:
+def code_batches(batches: Iterable[Batch], start: StartCoder, processes: int = 1) -> Generator[CodedBatch, None, None]:
     """Code batches, in order, in this process or in `processes` workers.
 
     `start` makes the coder, once in each process; with more than one it is pickled (a module's function or a
@@ -79,15 +78,6 @@ def _code_in_worker(items: tuple[Item, ...]) -> tuple[Outcome, ...]:
         assert _start_coder is not None
         _worker_coder = _start_coder()
     return code_items(_worker_coder, items)
-
-
-def limit_blas_threads() -> None:
-    """Let this process and its children multiply on one core each: must run before numpy is imported.
-
-    Small products gain nothing from more threads, and several processes with several threads each lose half.
-    """
-    for name in _BLAS_THREADS:
-        os.environ.setdefault(name, "1")
 
 
 class _Workers:

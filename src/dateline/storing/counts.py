@@ -34,6 +34,9 @@ class Counts:
     def __add__(self, other: Self) -> Counts:
         return Counts(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
 
+    def __sub__(self, other: Self) -> Counts:
+        return Counts(*(getattr(self, field.name) - getattr(other, field.name) for field in fields(self)))
+
     @classmethod
     def of_article(cls, found: int, kept: int) -> Counts:
         """Return the counts of one article that went through the coder, without the article itself."""

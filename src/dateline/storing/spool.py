@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from dateline.records import Article, Event
 from dateline.storing.describe import create_statement, sql_type
-from dateline.storing.rows import Row
-from dateline.storing.schema import TABLES, Table
+from dateline.storing.rows import Row, article_row, flat, row_of, span_rows
+from dateline.storing.schema import ARTICLES, EVENT_SPANS, EVENTS, TABLES, Table
 
 if TYPE_CHECKING:
     import duckdb
@@ -86,6 +87,14 @@ def write_store(connection: duckdb.DuckDBPyConnection, spool: Spool, path: Path,
     if metadata:
         connection.executemany("INSERT INTO store.run VALUES (?, ?)", [list(pair) for pair in metadata.items()])
     connection.execute("DETACH store")
+
+
+def add_outcome(spool: Spool, article: Article, events: Sequence[Event], found: int) -> None:
+    """Add one article and its events to the tables of a spool."""
+    spool.add(ARTICLES, [article_row(article, found)])
+    spool.add(EVENTS, (flat(row_of(event, article)) for event in events))
+    for event in events:
+        spool.add(EVENT_SPANS, span_rows(event))
 
 
 def quoted(text: str) -> str:

@@ -14,9 +14,9 @@ from dateline.errors import UsageError
 from dateline.records import Article, Event, Skip
 from dateline.storing.drafts import DraftFolder, unwritable
 from dateline.storing.existing import NotAStore, check_replaceable
-from dateline.storing.rows import article_row, flat, row_of, skip_row, span_rows
-from dateline.storing.schema import ARTICLES, EVENT_SPANS, EVENTS, SKIPS
-from dateline.storing.spool import Spool, connect, write_parquet, write_store
+from dateline.storing.rows import flat, row_of, skip_row
+from dateline.storing.schema import EVENTS, SKIPS
+from dateline.storing.spool import Spool, add_outcome, connect, write_parquet, write_store
 
 
 class UnknownOutput(UsageError):
@@ -209,11 +209,3 @@ def csv_rows(write: Callable[[str], object]) -> Callable[[Article, Sequence[Even
     lines = csv.DictWriter(_Sink(), names, lineterminator="\n")
     lines.writeheader()
     return lambda article, events: lines.writerows(flat(row_of(event, article)) for event in events)
-
-
-def add_outcome(spool: Spool, article: Article, events: Sequence[Event], found: int) -> None:
-    """Add one article and its events to the tables of a spool."""
-    spool.add(ARTICLES, [article_row(article, found)])
-    spool.add(EVENTS, (flat(row_of(event, article)) for event in events))
-    for event in events:
-        spool.add(EVENT_SPANS, span_rows(event))
