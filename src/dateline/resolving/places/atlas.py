@@ -1,0 +1,94 @@
+"""Everything that a place name may stand for: countries, divisions, regions, buildings and towns under one roof."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dateline.knowledge import Knowledge
+from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dateline.knowledge.places import KnownPlace, PlaceKind, fold_name
+
+# A country's other names include parts of it ("Gaza", "Scotland", "Dubai"), which the gazetteer knows better.
+_PARTS = frozenset({PlaceKind.ADMIN1, PlaceKind.REGION, PlaceKind.TOWN})
+
+
+class Atlas:
+    """Places by name. One for each knowledge and process: see `load_atlas`."""
+
+    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._countries: dict[str, tuple[KnownPlace, ...]] = {}
+        self._demonyms: dict[str, KnownPlace] = {}
+        self._by_code: dict[str, KnownPlace] = {}
+        self._capitals: dict[str, tuple[str, ...]] = {}
+        self._enter_countries(knowledge)
+        self.find = lru_cache(maxsize=32768)(self._find)
+
+    def _enter_countries(self, knowledge: Knowledge) -> None:
+        for country in knowledge.countries.values():
+            if country.kind == "breakaway" and country.owner:
+                continue
+            code = country.owner if country.kind == "historic" and country.owner else country.iso3
+            place = KnownPlace(
+                country.name, PlaceKind.COUNTRY, country.latitude, country.longitude, (code,), population=10**8
+            )
+            self._by_code.setdefault(country.iso3, place)
+            for name in (country.name, *country.aliases):
+                lesser = name != country.name
+                entry = place if not lesser else _as_alternate(place)
+                folded = fold_name(name.removeprefix("the "))
+                self._countries[folded] = (*self._countries.get(folded, ()), entry)
+            for adjective in (*country.adjectives, *country.persons):
+                self._demonyms.setdefault(fold_name(adjective), place)
+            self._capitals[code] = tuple(fold_name(name) for name in country.capitals)
+
+    def _find(self, name: str) -> tuple[KnownPlace, ...]:
+        """Return the places that `name` may stand for, in no order of likelihood; () if nobody knows it."""
+        folded = fold_name(name)
+        others = self._gazetteer.find(folded)
+        own = self._countries.get(folded, ())
+        if own and others:
+            parts = {place.country for place in others if place.kind in _PARTS and place.population != 0 or
+                     place.kind is PlaceKind.REGION}  # fmt: skip
+            own = tuple(country for country in own if not (country.alternate and country.country in parts))
+        return (*own, *others)
+
+    def is_frequent(self, name: str) -> bool:
+        """Say whether `name` is looked for in running text, without a word around it that says "place"."""
+        folded = fold_name(name)
+        return folded in self._countries or folded in self._gazetteer.frequent
+
+    def demonym(self, word: str) -> KnownPlace | None:
+        """Return the country whose adjective or people `word` is ("Iraqi", "Iraqis"), else None."""
+        return self._demonyms.get(fold_name(word))
+
+    def country(self, code: str) -> KnownPlace | None:
+        """Return the country with an alpha-3 code, None if it is unknown."""
+        return self._by_code.get(code)
+
+    def is_capital(self, place: KnownPlace) -> bool:
+        """Say whether a town is its country's capital."""
+        return place.kind is PlaceKind.TOWN and fold_name(place.name) in self._capitals.get(place.countries[0], ())
+
+    def abbreviated(self, short: str) -> tuple[KnownPlace, ...]:
+        """Return the divisions that `short` stands for after a town's name ("Tex.", "NSW")."""
+        return self._gazetteer.abbreviated(short)
+
+    def division(self, place: KnownPlace) -> KnownPlace | None:
+        """Return the first-level division that a place lies in, None if that is unknown or several."""
+        if not place.admin1 or place.country is None:
+            return None
+        return self._gazetteer.division(place.country, place.admin1)
+
+
+def _as_alternate(place: KnownPlace) -> KnownPlace:
+    return KnownPlace(
+        place.name, place.kind, place.latitude, place.longitude, place.countries, population=place.population,
+        alternate=True,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def load_atlas(knowledge: Knowledge) -> Atlas:
+    """Return the atlas of a knowledge, built once (the first use on a machine compiles the gazetteer)."""
+    return Atlas(knowledge, load_gazetteer())
