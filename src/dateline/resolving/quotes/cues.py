@@ -44,10 +44,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueTable:
-    """Every inflected first word, lower case, to its cues, the longest first; verbs and nouns apart."""
+    """Every inflected first word, lower case, to its cues, the longest first; verbs and nouns apart.
+
+    `labels` are first words before a colon that name no speaker ("Update:").
+    """
 
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, Cue]
+    labels: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -72,4 +76,10 @@ def load_cues() -> CueTable:
     return CueTable(
         {form: tuple(sorted(cues, key=lambda cue: -len(cue.behind))) for form, cues in by_form.items()},
         {form: Cue(word, (), {"noun": kind}) for word, kind in nouns.items() for form in noun_forms(word)},
+        _labels(),
     )
+
+
+def _labels() -> frozenset[str]:
+    source = files(__package__).joinpath("data/labels.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in source.splitlines() if line and not line.startswith("#") and line != "word")

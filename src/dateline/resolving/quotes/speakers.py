@@ -12,7 +12,7 @@ from dateline.parsing.phrases import NOUN_TAGS
 from dateline.records import AttributionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
@@ -44,6 +44,12 @@ def speaker_at(head: Token, cue: Token | None = None) -> Speaker:
     """Return the noun phrase that `head` heads as a speaker; it never runs across the token `cue`."""
     start, end = _extent(head, cue)
     return Speaker(start, end, head, _kind(head))
+
+
+def speaker_between(doc: Doc, first: int, last: int, head: Token) -> Speaker:
+    """Return a speaker whose phrase is known by the commas around it: tokens `first` to `last`, both included."""
+    end = doc[last]
+    return Speaker(doc[first].idx, end.idx + len(end), head, _kind(head))
 
 
 def _subject(verb: Token) -> Token | None:
