@@ -51,6 +51,7 @@ def aside_before(verb: Token, speaker: Speaker | None) -> Aside | None:
         if doc[comma].tag_ in _FINITE:
             return None
         comma -= 1
+    comma = _closing_mark(doc, comma, max(sentence.start, verb.i - _PHRASE))
     if comma <= sentence.start or doc[comma].text not in _COMMAS or comma + 1 >= first:
         return None
     if doc[comma + 1].lower_ in ("who", "which", "that", "and", "but", "as") and comma + 1 != first - 1:
@@ -171,6 +172,19 @@ def name_after_dash(dash: Token) -> Aside | None:
     while first > 0 and not (doc[first - 1].is_space and "\n" in doc[first - 1].text):
         first -= 1
     return Aside(speaker, *trim(doc, first, dash.i - 1))
+
+
+def _closing_mark(doc: Doc, comma: int, floor: int) -> int:
+    """Return the mark that closes a quotation before `comma` if only a name and its apposition stand between."""
+    if doc[comma].text != ",":
+        return comma
+    for position in range(comma - 1, floor, -1):
+        token = doc[position]
+        if token.text in ("”", '"', "''") and doc[position - 1].text in (",", "?", "!"):
+            return position
+        if token.tag_ in _FINITE:
+            break
+    return comma
 
 
 def _closes(verb: Token) -> bool:

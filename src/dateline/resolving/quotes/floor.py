@@ -22,6 +22,7 @@ _REACH = 160
 _NESTING = 40
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Rev|St|Prof|[A-Z])\.$")
+_MARKS = frozenset("\"“”„«‘'`")
 _OPENERS = frozenset({"that", "this", "as", "said", "was"})
 
 
@@ -67,8 +68,9 @@ class Floor:
         by_cue = sorted(drafts, key=lambda draft: draft.report.cue.idx)
         by_start = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
         starts = [draft.start for draft in by_start]
-        added: dict[int, Draft] = {}
-        others: list[Draft] = []
+        of_cue = {draft.report.cue.i: draft for draft in drafts}
+        spoken: set[int] = set()
+        added: list[Draft] = []
         last: Draft | None = None
         passed = 0
         for index, quotation in enumerate(self._quotations):
@@ -77,22 +79,29 @@ class Floor:
                 if _introduces(report) and self._around(report.cue.idx) is None:
                     last = by_cue[passed]
                 passed += 1
+            behind = self._cue_after(index)
+            found = behind or self._cue_before(index)
+            if found is not None:
+                cue = found.cue.i
+                last = of_cue.get(cue)
+                if last is None:
+                    last = of_cue[cue] = Draft(found, quotation.start, quotation.end, found.speaker, "quotation")
+                    added.append(last)
+                elif cue not in spoken and (behind is not None or last.start < found.cue.idx):
+                    # The parse misread a clause beside the quotation as what was said.
+                    last.start, last.end, last.rule = quotation.start, quotation.end, "quotation"
+                last.start, last.end = min(last.start, quotation.start), max(last.end, quotation.end)
+                spoken.add(cue)
+                continue
             holder = _holding(by_start, starts, quotation)
             if holder is not None:
                 last = holder if _introduces(holder.report) else last
-                continue
-            found = self._cue_after(index) or self._cue_before(index)
-            if found is not None:
-                last = added.get(found.cue.i)
-                if last is None:
-                    last = added[found.cue.i] = Draft(found, quotation.start, quotation.end, found.speaker, "quotation")
-                last.start, last.end = min(last.start, quotation.start), max(last.end, quotation.end)
             elif last is not None and last.speaker is not None and last.end <= quotation.start:
                 going_on = self._go_on(last, quotation)
                 if going_on is not None and going_on is not last:
-                    others.append(going_on)
+                    added.append(going_on)
                 last = going_on or last
-        return [draft for draft in (*added.values(), *others) if draft.end > draft.start]
+        return added
 
     def _around(self, offset: int) -> Quotation | None:
         at = bisect_right(self._starts, offset) - 1
@@ -136,7 +145,8 @@ class Floor:
         paragraphs = sum(1 for line in lines[1:-1] if line.strip()) + (len(lines) > 1)
         opens_line = len(lines) > 1 and not lines[-1].strip()
         speech = self._is_speech(quotation)
-        near = _sentences(between) <= 1 and len(between) < _REACH and paragraphs <= 1
+        direct = self._text[last.start] in _MARKS
+        near = _sentences(between.rstrip()[:-1]) == 0 and len(between) < _REACH and paragraphs <= int(direct)
         follows = speech if opens_line else len(lines) == 1 and self._begins(quotation)
         if near and (follows or quotation.continues):
             last.end = quotation.end
@@ -152,7 +162,7 @@ class Floor:
         while start and self._text[start - 1] in " \t\u00a0":
             start -= 1
         before = self._text[start - 1] if start else "\n"
-        return before in '\n.?!:”"…,―—–' and (words[:1].isupper() or words[:1] in "$‘'[(…." or before in ":,”")
+        return before in '\n.?!:”"…,―—–' and (words[:1].isupper() or words[:1] in "$‘'[(…." or before in ":,")
 
     def _is_speech(self, quotation: Quotation) -> bool:
         words = self._text[quotation.words_start : quotation.words_end]
@@ -167,7 +177,7 @@ def _sentences(stretch: str) -> int:
 def _holding(by_start: Sequence[Draft], starts: Sequence[int], quotation: Quotation) -> Draft | None:
     at = bisect_right(starts, quotation.start)
     for draft in reversed(by_start[max(0, at - _NESTING) : at]):
-        if draft.end >= quotation.end:
+        if draft.start <= quotation.start and draft.end >= quotation.end:
             return draft
     return None
 

@@ -81,21 +81,19 @@ def _verb_report(verb: Token, cues: tuple[Cue, ...]) -> Report | None:
         if tail is None:
             continue
         said = cue.constructions.get("clause")
-        speaks = said is not None and said in _BESIDE
         found = find_complement(verb, tail, cue)
-        if said is not None and speaks and (found is None or found[0] == "object"):
+        if said in _BESIDE and (found is None or found[0] == "object"):
             beside = aside_before(verb, speaker)
             if beside is None and found is None and speaker is not None:
                 beside = aside_around(verb, speaker)
             if beside is not None:
-                return Report(
-                    verb, tail, "aside", cue.constructions["clause"], beside.speaker, beside.start, beside.end
-                )
+                return Report(verb, tail, "aside", said, beside.speaker, beside.start, beside.end)
         if found is not None:
             construction, start, end = found
             return Report(verb, tail, construction, cue.constructions[construction], speaker, start, end)
-        if said is not None and speaks and speaker is not None:
-            return Report(verb, tail, "quotation", said, speaker, 0, 0)
+        quoted = said if said in _BESIDE else cue.constructions.get("quotation")
+        if quoted is not None and speaker is not None:
+            return Report(verb, tail, "quotation", quoted, speaker, 0, 0)
     return None
 
 
