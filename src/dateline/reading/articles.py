@@ -33,10 +33,10 @@ def read(
     """Return an iterator over the articles in files, folders (walked by name) and "-" (standard input).
 
     What cannot be read becomes a Skip with the error's number, and the rest goes on; a single file that cannot be
-    read at all raises its InputError. A record whose id came before is a copy (a Skip) if its text is the same;
-    if not, its id is lengthened by a digest of its text. `published` is the date of every article; without it the record, the page, the
-    address or the file name tell, in this order, or it stays None. `input_format` is a reader's name, `columns`
-    maps roles (text, id, published, title, url, outlet) to columns or keys.
+    read at all raises its InputError. A record whose id came before is a copy (a Skip) if its text is the same; if
+    not, its id is lengthened by a digest of its text. `published` is the date of every article; without it the
+    record, the page, the address or the file name tell, in this order, or it stays None. `input_format` is a
+    reader's name, `columns` maps roles (text, id, published, title, url, outlet) to columns or keys.
 
     Raises UsageError before anything is read if an input is missing or the format or a role is unknown, and on
     the way if a column that was asked for is not there. Memory grows by about 130 bytes an article, for the ids.
@@ -96,7 +96,7 @@ def _without_copies(articles: Iterator[Article | Skip]) -> Iterator[Article | Sk
             continue
         digest = _digest(article.text)
         earlier = seen.setdefault(_digest(article.article_id), digest)
-        if earlier is not digest and earlier != digest:
+        if earlier != digest:
             # Files that each count their records from 1: the second "1" is another article, so it says which.
             article = replace(article, article_id=f"{article.article_id}-{digest.hex()}")
             earlier = seen.setdefault(_digest(article.article_id), digest)
