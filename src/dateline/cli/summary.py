@@ -1,0 +1,102 @@
+"""The last words of a run, on stderr: what came in, what became of it, and why there is nothing if there is nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.cli.console import say, shown
+from dateline.cli.faults import DONE, FAILED, INTERRUPTED, SOME_FAILED
+from dateline.records import Skip, SkipKind
+from dateline.running.run import Summary
+from dateline.settings import Settings
+
+# More than these would push the summary out of sight; the table skips of a store has them all.
+_TOLD = 10
+
+
+def tell(summary: Summary, settings: Settings, output: str | None, hint: str) -> int:
+    """Write the summary and return the exit code. `hint` names an input for the command that explains."""
+    counts = summary.counts
+    quarantined = [skip for skip in summary.skips if skip.kind is SkipKind.QUARANTINED]
+    _tell_quarantined(quarantined, counts.quarantined, kept_in_store=output is not None and _is_store(output))
+    seconds = summary.seconds
+    rate = f", {counts.articles / seconds:.1f} articles/s" if seconds > 0.05 and counts.articles else ""
+    say(
+        f"{_many(counts.articles, 'article')} in: {counts.coded:,} coded, {counts.no_event:,} without event"
+        + "".join(
+            f", {count:,} {name}"
+            for name, count in (
+                ("not reports in English", counts.gated),
+                ("copies", counts.copies),
+                ("quarantined", counts.quarantined),
+            )
+            if count
+        )
+        + f". {_many(counts.events, 'event')} in {seconds:.1f} s{rate}.",
+        "bold",
+    )
+    if summary.resumed:
+        say(f"{_many(summary.resumed, 'article')} of these had been coded before the run was resumed.")
+    if counts.left_out:
+        say(f"{_many(counts.left_out, 'event')} left out by {_filters(settings)}.")
+    if not counts.events:
+        say(_why_nothing(summary, settings, hint))
+    if summary.interrupted:
+        resumed = "the same command resumes it" if output and not _is_file(output) else "what was coded is kept"
+        say(f"Interrupted: {resumed}.", "yellow")
+        return INTERRUPTED
+    if output:
+        say(f"Written to {output}")
+    if counts.quarantined:
+        return FAILED if counts.quarantined == counts.articles else SOME_FAILED
+    return DONE
+
+
+def _tell_quarantined(skips: Sequence[Skip], total: int, *, kept_in_store: bool) -> None:
+    for skip in skips[:_TOLD]:
+        where = skip.origin or skip.article_id or "an article"
+        say(f"{skip.code} {where}: {skip.reason}", "red")
+    if total > _TOLD:
+        codes = Counter(skip.code for skip in skips)
+        common = ", ".join(f"{count:,} {code}" for code, count in codes.most_common(5))
+        where = "the table skips has all of them" if kept_in_store else "-o events.duckdb keeps them in the table skips"
+        say(f"... and {total - _TOLD:,} more quarantined ({common}); {where}", "red")
+
+
+def _why_nothing(summary: Summary, settings: Settings, hint: str) -> str:
+    counts = summary.counts
+    if not counts.articles:
+        return "No event, as no article came in: the input is empty."
+    if counts.left_out:
+        return f"No event is left: all of them were left out by {_filters(settings)}."
+    reasons = Counter(skip.reason for skip in summary.skips if skip.kind is not SkipKind.QUARANTINED)
+    if counts.no_event == 0 and reasons:
+        return f"No event, as no article could be coded: {shown(reasons.most_common(1)[0][0])}."
+    if counts.no_event:
+        return (
+            "No event: no sentence tells what one known party did to another or in public. "
+            f"dateline explain {hint} shows what was seen."
+        )
+    return "No event, as no article could be coded."
+
+
+def _filters(settings: Settings) -> str:
+    parts = []
+    if settings.statuses:
+        parts.append(f"--status {','.join(settings.statuses)}")
+    if settings.types:
+        parts.append(f"--type {','.join(settings.types)}")
+    return " and ".join(parts)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def _is_store(output: str) -> bool:
+    return output.endswith(".duckdb") or not _is_file(output)
+
+
+def _is_file(output: str) -> bool:
+    return output.endswith((".jsonl", ".csv", ".parquet", ".duckdb"))

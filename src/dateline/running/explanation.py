@@ -1,0 +1,171 @@
+"""One article step by step: what each stage saw, and why each event was coded as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from dateline.cleaning import clean
+from dateline.coding.assembling import code_article, read_candidates
+from dateline.coding.model import load_weights, weigh
+from dateline.parsing import ParsedArticle, parse
+from dateline.records import Actor, Article, Attribution, Event, Omission, Place, PublishedBasis, Skip, TimeSpan
+from dateline.resolving.article import ResolvedArticle, resolve
+from dateline.running.coder import Coder
+
+_DATE_BASES = {
+    PublishedBasis.GIVEN: "given by the user",
+    PublishedBasis.RECORD: "from the record",
+    PublishedBasis.PAGE: "from the page's own data",
+    PublishedBasis.URL: "from the web address",
+    PublishedBasis.FILE: "from the file's name",
+    PublishedBasis.DATELINE: "from the dateline of the text",
+    PublishedBasis.INFERRED: "worked out from the text",
+}
+# Longer quotes of the article are cut in the middle: the reader has the article.
+_LONGEST_QUOTE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage: its name, what came of it in a sentence, and what it saw, one thing a line."""
+
+    name: str
+    result: str
+    seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The steps of one article and the events at the end; no events if a stage left the article out."""
+
+    article: Article
+    steps: tuple[Step, ...]
+    events: tuple[Event, ...]
+
+
+def explain(article: Article, coder: Coder) -> Explanation:
+    """Return how one article is coded, stage by stage. The events are those that `coder.code_many` gives."""
+    steps = [_reading(article)]
+    (cleaned,) = clean([article])
+    if isinstance(cleaned, Skip):
+        steps.append(Step("cleaning", f"left out: {cleaned.reason} ({cleaned.kind}, {cleaned.code})"))
+        return Explanation(article, tuple(steps), ())
+    steps.append(_cleaning(article, cleaned))
+    (parsed,) = parse([cleaned], coder.settings.model)
+    resolved = resolve(parsed, coder.knowledge)
+    events = code_article(resolved, min_confidence=coder.settings.min_confidence)
+    steps.append(_sentences(parsed))
+    steps.append(_actors(resolved.actors.mentions))
+    steps.append(_times(resolved.times))
+    steps.append(_places(resolved.places))
+    steps.append(_speakers(resolved.attributions, cleaned.text))
+    steps.append(_candidates(resolved, coder.settings.min_confidence))
+    return Explanation(cleaned, tuple(steps), events)
+
+
+def _reading(article: Article) -> Step:
+    published = "no publication date: relative dates such as Tuesday stay open"
+    if article.published is not None:
+        published = (
+            f"published {article.published.isoformat()}, {_DATE_BASES.get(article.published_basis, 'unknown how')}"
+        )
+    known = (("title", article.title), ("outlet", article.outlet), ("url", article.url), ("id", article.article_id))
+    seen = (f"from {article.origin or 'memory'}", published, *(f"{name}: {value}" for name, value in known if value))
+    return Step("reading", f"{len(article.text):,} characters", seen)
+
+
+def _cleaning(before: Article, after: Article) -> Step:
+    seen = [
+        f'"{_cut(after.text[omitted.start : omitted.end])}": {omitted.reason}' for omitted in _merged(after.omitted)
+    ]
+    if after.text != before.text:
+        changed = sum(old != new for old, new in zip(before.text, after.text, strict=True))
+        seen.append(f"{changed:,} characters repaired")
+    if after.published != before.published and after.published is not None:
+        seen.append(f"published {after.published.isoformat()}, {_DATE_BASES[after.published_basis]}")
+    language = f"language {after.language}" if after.language else "language unknown"
+    left = f"{len(after.omitted):,} stretches left out" if after.omitted else "nothing left out"
+    return Step("cleaning", f"{language}; {left}", tuple(seen))
+
+
+def _merged(omitted: tuple[Omission, ...]) -> Iterator[Omission]:
+    """Yield runs of neighbouring stretches with the same reason as one."""
+    for _, run in groupby(enumerate(omitted), key=lambda pair: pair[1].reason):
+        stretches = [stretch for _, stretch in run]
+        yield from stretches
+
+
+def _sentences(parsed: ParsedArticle) -> Step:
+    text = parsed.article.text
+    seen = tuple(f"{one.index}  {_cut(text[one.start : one.end])}" for one in parsed.sentences)
+    return Step("sentences", f"{len(seen):,} sentences", seen)
+
+
+def _actors(mentions: tuple[Actor, ...]) -> Step:
+    return Step("actors", f"{len(mentions):,} mentions resolved", tuple(_actor(mention) for mention in mentions))
+
+
+def _actor(actor: Actor) -> str:
+    codes = " ".join(part for part in (actor.country, actor.sector, actor.role) if part) or "no country or sector"
+    why = f" ({'; '.join(actor.why)})" if actor.why else ""
+    return f'"{_cut(actor.text)}" is {actor.name}: {codes}{why}'
+
+
+def _times(times: tuple[TimeSpan, ...]) -> Step:
+    seen = []
+    for time in times:
+        days = time.value or "no day that could be fixed"
+        if time.first_day is not None and time.last_day is not None and time.first_day != time.last_day:
+            days += f", {time.first_day.isoformat()} to {time.last_day.isoformat()}"
+        anchor = f", counted from {time.anchor}" if time.anchor else ""
+        seen.append(f'"{time.text}" is {days} ({time.kind.value.lower()}, {time.basis}{anchor}; rule {time.rule})')
+    return Step("times", f"{len(seen):,} time expressions", tuple(seen))
+
+
+def _places(places: tuple[Place, ...]) -> Step:
+    seen = []
+    for place in places:
+        point = ""
+        if place.latitude is not None and place.longitude is not None:
+            point = f" at {place.latitude:.2f}, {place.longitude:.2f}"
+        parts = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
+        why = f"; {'; '.join(place.why)}" if place.why else ""
+        seen.append(f'"{place.text}" is {parts}{point} ({place.precision}{why})')
+    return Step("places", f"{len(seen):,} places", tuple(seen))
+
+
+def _speakers(attributions: tuple[Attribution, ...], text: str) -> Step:
+    seen = []
+    for one in attributions:
+        who = one.name or one.speaker_text or "nobody named"
+        cue = f' by "{one.cue}"' if one.cue else ""
+        seen.append(f'{who} ({one.kind}, {one.directness}{cue}): "{_cut(text[one.start : one.end])}" (rule {one.rule})')
+    return Step("who says so", f"{len(seen):,} attributions", tuple(seen))
+
+
+def _candidates(resolved: ResolvedArticle, min_confidence: float | None) -> Step:
+    weights = load_weights()
+    threshold = weights.threshold if min_confidence is None else min_confidence
+    seen = []
+    for candidate, status, names in read_candidates(resolved):
+        verdict = weigh(names, weights)
+        verb = "kept" if verdict.confidence >= threshold else "dropped"
+        who = "; ".join(party.name for party in candidate.actors) or "nobody"
+        whom = "; ".join(party.name for party in candidate.recipients) or "nobody"
+        seen.append(
+            f'"{candidate.trigger.text}" in sentence {candidate.sentence.index}: {who} to {whom}; '
+            f"entry {candidate.entry.key}, model {verdict.event_type} {verdict.confidence:.2f}, "
+            f"{status.status}; {verb}"
+        )
+    return Step("candidate acts", f"{len(seen):,} seen; kept from confidence {threshold:.2f} on", tuple(seen))
+
+
+def _cut(text: str) -> str:
+    """Return the text on one line, its middle left out if it is long."""
+    line = " ".join(text.split())
+    if len(line) <= _LONGEST_QUOTE:
+        return line
+    half = _LONGEST_QUOTE // 2
+    return f"{line[:half].rstrip()} ... {line[-half:].lstrip()}"
