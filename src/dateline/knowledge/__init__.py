@@ -1,0 +1,28 @@
+"""Typed facts: countries, demonyms, bodies, office holders with dates, agent nouns, places."""
+
+from dateline.knowledge.facts import (
+    Agent,
+    AgentKind,
+    Country,
+    CountryForm,
+    CountryName,
+    Holding,
+    Organisation,
+    Person,
+    Role,
+)
+from dateline.knowledge.loading import Knowledge, load_knowledge
+
+__all__ = [
+    "Agent",
+    "AgentKind",
+    "Country",
+    "CountryForm",
+    "CountryName",
+    "Holding",
+    "Knowledge",
+    "Organisation",
+    "Person",
+    "Role",
+    "load_knowledge",
+]

@@ -1,0 +1,78 @@
+"""Who holds which office on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from dateline.knowledge.facts import Holding, Person, Role
+from dateline.knowledge.tables import KnowledgeBroken
+
+# Sectors that a person leaves behind as a former official; a rebel or a businessman does not turn into elite.
+_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "IGO", "COP", "SPY"})
+FORMER = "ELI"
+
+
+def parse_day(cell: str, where: str) -> date | None:
+    """Return the first day of "2005-11-22", "2005-11" or "2005"; None for an empty cell.
+
+    Raises KnowledgeBroken (DL-K001) for anything else.
+    """
+    if not cell:
+        return None
+    parts = cell.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        return date(numbers[0], numbers[1] if len(numbers) > 1 else 1, numbers[2] if len(numbers) > 2 else 1)
+    except (ValueError, IndexError) as error:
+        raise KnowledgeBroken(f"{cell!r} is no day, month or year", where=where) from error
+
+
+def last_day(until: date | None) -> date | None:
+    """Return the last day in office when `until` is the day that the successor's time begins."""
+    return None if until is None else until - timedelta(days=1)
+
+
+class Roles:
+    """The holders of every office, by country and day."""
+
+    def __init__(self, persons: Iterable[Person], checked: date) -> None:
+        self.checked = checked
+        self._holders: dict[tuple[str, str], list[tuple[Holding, Person]]] = {}
+        for person in persons:
+            for holding in person.holdings:
+                self._holders.setdefault((holding.office, holding.country), []).append((holding, person))
+
+    def holder_on(self, office: str, country: str, day: date) -> Person | None:
+        """Return who held `office` of `country` on `day`; None if the tables do not say."""
+        for holding, person in self._holders.get((office, country), ()):
+            if holding.holds_on(day) and (holding.first_day is not None or holding.last_day is not None):
+                return person
+        return None
+
+    def holders(self) -> Mapping[tuple[str, str], list[tuple[Holding, Person]]]:
+        """Return every office with its holders, keyed by office and country."""
+        return self._holders
+
+    def role_on(self, person: Person, day: date | None) -> Role | None:
+        """Return what `person` was on `day`: the weightiest office held then, else ELI after a past one.
+
+        Without a day the last office counts as held. None if the tables list no office of the person.
+        """
+        if not person.holdings:
+            return None
+        if day is None:
+            latest = max(person.holdings, key=lambda holding: holding.last_day or date.max)
+            return Role(latest.country, latest.sector, latest.office, current=True)
+        stale = day > self.checked
+        for holding in person.holdings:
+            if holding.holds_on(day):
+                return Role(holding.country, holding.sector, holding.office, current=True, stale=stale)
+        past = [holding for holding in person.holdings if holding.last_day is not None and holding.last_day < day]
+        if past:
+            last = max(past, key=lambda holding: holding.last_day or date.min)
+            official = last.sector in _OFFICIAL
+            return Role(last.country, FORMER if official else last.sector, last.office, current=False, stale=stale)
+        first = min(person.holdings, key=lambda holding: holding.first_day or date.min)
+        sector = first.sector if first.sector not in _OFFICIAL else "PTY"
+        return Role(first.country, sector, first.office, current=False, stale=stale)
