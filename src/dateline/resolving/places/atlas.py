@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dateline.knowledge import Knowledge
+from dateline.knowledge.loading import Knowledge
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.places import KnownPlace, PlaceKind, fold_name
 
 # A country's other names include parts of it ("Gaza", "Scotland", "Dubai"), which the gazetteer knows better.
-_PARTS = frozenset({PlaceKind.ADMIN1, PlaceKind.REGION, PlaceKind.TOWN})
+_PARTS = frozenset({PlaceKind.ADMIN1, PlaceKind.REGION})
+_LARGE_PART = 100_000
+_PEOPLED = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.TOWN})
 
 
 class Atlas:
@@ -26,13 +28,13 @@ class Atlas:
 
     def _enter_countries(self, knowledge: Knowledge) -> None:
         for country in knowledge.countries.values():
-            if country.kind == "breakaway" and country.owner:
+            if country.kind == "breakaway" and country.owner != country.code and country.code.startswith("X"):
                 continue
-            code = country.owner if country.kind == "historic" and country.owner else country.iso3
+            code = country.owner if country.kind == "historic" else country.code
             place = KnownPlace(
                 country.name, PlaceKind.COUNTRY, country.latitude, country.longitude, (code,), population=10**8
             )
-            self._by_code.setdefault(country.iso3, place)
+            self._by_code.setdefault(country.code, place)
             for name in (country.name, *country.aliases):
                 lesser = name != country.name
                 entry = place if not lesser else _as_alternate(place)
@@ -46,10 +48,12 @@ class Atlas:
         """Return the places that `name` may stand for, in no order of likelihood; () if nobody knows it."""
         folded = fold_name(name)
         others = self._gazetteer.find(folded)
+        if name.isupper() and len(folded) <= 3:
+            # "SA", "UK", "CHU" stand for something longer, not for a village.
+            others = tuple(place for place in others if place.kind is not PlaceKind.TOWN)
         own = self._countries.get(folded, ())
         if own and others:
-            parts = {place.country for place in others if place.kind in _PARTS and place.population != 0 or
-                     place.kind is PlaceKind.REGION}  # fmt: skip
+            parts = {place.country for place in others if _is_known_part(place)}
             own = tuple(country for country in own if not (country.alternate and country.country in parts))
         return (*own, *others)
 
@@ -57,6 +61,34 @@ class Atlas:
         """Say whether `name` is looked for in running text, without a word around it that says "place"."""
         folded = fold_name(name)
         return folded in self._countries or folded in self._gazetteer.frequent
+
+    def is_country(self, name: str) -> bool:
+        """Say whether `name` is a country's, or a first-level division's that no town shares."""
+        found = self.find(name)
+        return any(place.kind is PlaceKind.COUNTRY for place in found) or (
+            any(place.kind is PlaceKind.ADMIN1 for place in found)
+            and not any(place.kind is PlaceKind.TOWN for place in found)
+        )
+
+    def is_country_or_town(self, name: str) -> bool:
+        """Say whether `name` is that of a country, a division or a town, not only of a building or a world region."""
+        return any(place.kind in _PEOPLED for place in self.find(name))
+
+    def is_region(self, name: str) -> bool:
+        """Say whether `name` is that of a typed region, sea or world region."""
+        return any(place.kind in (PlaceKind.REGION, PlaceKind.WORLD) for place in self.find(name))
+
+    def has_county(self, name: str) -> bool:
+        """Say whether a county or district bears `name`."""
+        return any(place.kind is PlaceKind.COUNTY for place in self.find(name))
+
+    def has_capital(self, name: str) -> bool:
+        """Say whether `name` is that of a country's capital."""
+        return any(self.is_capital(place) for place in self.find(name))
+
+    def has_town(self, name: str) -> bool:
+        """Say whether a town bears `name` as its own."""
+        return any(place.kind is PlaceKind.TOWN and not place.alternate for place in self.find(name))
 
     def demonym(self, word: str) -> KnownPlace | None:
         """Return the country whose adjective or people `word` is ("Iraqi", "Iraqis"), else None."""
@@ -79,6 +111,12 @@ class Atlas:
         if not place.admin1 or place.country is None:
             return None
         return self._gazetteer.division(place.country, place.admin1)
+
+
+def _is_known_part(place: KnownPlace) -> bool:
+    return place.kind in _PARTS or (
+        place.kind is PlaceKind.TOWN and place.population >= _LARGE_PART and not place.alternate
+    )
 
 
 def _as_alternate(place: KnownPlace) -> KnownPlace:

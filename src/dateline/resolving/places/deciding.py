@@ -1,7 +1,7 @@
 """Which of the places that bear a name an article means: one sense for each name and article.
 
 Every candidate gets a score out of what it is, how many people live there, what stands beside the name, and how
-well it fits the other places of the article. The weights were fitted on GeoWebNews (gold spans).
+well it fits the other places of the article: a log-linear model whose weights were fitted on GeoWebNews.
 """
 
 from __future__ import annotations
@@ -16,31 +16,35 @@ from dateline.resolving.places.atlas import Atlas
 from dateline.resolving.places.spotting import Spot
 
 _EARTH_RADIUS = 6371.0
+# A division gives way to a town of its own name ("New York", "Donetsk") if the town is at least this large.
+_NAMESAKE = 150_000
+# Rounds in which the choices of one round become the setting of the next; later ones change nothing.
+_ROUNDS = 3
 
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each reason counts, in powers of ten of population."""
-
-    country: float = 10.0
-    division: float = 2.5
-    county: float = 2.0
-    region: float = 8.0
-    world: float = 7.5
-    building: float = 7.0
-    capital: float = 1.5
-    alternate: float = -1.5
-    alternate_country: float = -1.0
-    division_word: float = 6.0
-    not_division: float = -2.5
-    beside: float = 8.0
-    same_country: float = 2.0
-    same_division: float = 2.0
-    near: float = 2.5
-    near_kilometres: float = 150.0
-
-
-WEIGHTS = Weights()
+# Score for each unit of a feature, in nats; fitted, save those that say what a country or typed region outweighs.
+WEIGHTS = {
+    "country": 16.0,
+    "rivalled country": 8.0,
+    "region": 12.0,
+    "world": 12.0,
+    "building": 9.0,
+    "admin1": 0.5,
+    "county": 1.0,
+    "people": 1.0,
+    "capital": 1.5,
+    "further name": -1.5,
+    "division word": 5.0,
+    "no division word": -2.5,
+    "namesake": -3.0,
+    "beside": 12.0,
+    "country mentions": 0.8,
+    "country share": 2.0,
+    "division mentions": 1.0,
+    "division share": 1.0,
+    "within 30 km": 1.0,
+    "within 150 km": 1.0,
+    "within 600 km": 0.5,
+}
 
 
 @dataclass(slots=True)
@@ -61,7 +65,7 @@ class Setting:
 
     countries: Counter[str]
     divisions: Counter[tuple[str, str]]
-    points: tuple[tuple[str, KnownPlace, int], ...]
+    points: tuple[tuple[str, KnownPlace], ...]
 
 
 def distance(one: KnownPlace, other: KnownPlace) -> float:
@@ -74,106 +78,139 @@ def distance(one: KnownPlace, other: KnownPlace) -> float:
     return 2 * _EARTH_RADIUS * math.asin(min(1.0, math.sqrt(half)))
 
 
-def decide(names: Sequence[Name], atlas: Atlas, demonyms: Iterable[KnownPlace], weights: Weights = WEIGHTS) -> None:
+def decide(names: Sequence[Name], atlas: Atlas, peoples: Iterable[KnownPlace]) -> None:
     """Choose a place for each name, or leave it open where nobody knows it; says why in each `Name`.
 
-    The first round lets each name stand alone, the next two let the choices of the round before speak.
+    `peoples` are the countries whose people the article names ("Iraqis"). The first round lets each name stand
+    alone, the next ones let the choices of the round before speak.
     """
-    peoples = Counter(place.countries[0] for place in demonyms if place.countries)
-    setting = Setting(peoples, Counter(), ())
-    for _ in range(3):
-        for name in names:
-            if name.candidates:
-                name.chosen = max(name.candidates, key=lambda place: _score(place, name, setting, atlas, weights)[0])
-        setting = _read_setting(names, peoples)
+    mentioned = Counter(place.countries[0] for place in peoples if place.countries)
+    setting = Setting(mentioned, Counter(), ())
+    for number in range(_ROUNDS):
+        choices = [
+            max(name.candidates, key=lambda place: _score(features(place, name, setting, atlas)))  # noqa: B023
+            if len(name.candidates) > 1
+            else next(iter(name.candidates), None)
+            for name in names
+        ]
+        settled = number > 0 and all(name.chosen is choice for name, choice in zip(names, choices, strict=True))
+        for name, choice in zip(names, choices, strict=True):
+            name.chosen = choice
+        if settled:
+            break
+        setting = read_setting(names, mentioned)
     for name in names:
         if name.chosen is not None:
-            name.why = _score(name.chosen, name, setting, atlas, weights)[1]
+            name.why = _explain(name.chosen, features(name.chosen, name, setting, atlas), len(name.candidates))
 
 
-def _read_setting(names: Sequence[Name], peoples: Counter[str]) -> Setting:
-    countries, divisions = Counter(peoples), Counter[tuple[str, str]]()
-    points: list[tuple[str, KnownPlace, int]] = []
+def read_setting(names: Sequence[Name], mentioned: Counter[str]) -> Setting:
+    """Return what the present choices say the article speaks of."""
+    countries, divisions = Counter(mentioned), Counter[tuple[str, str]]()
+    points: list[tuple[str, KnownPlace]] = []
     for name in names:
         place = name.chosen
         if place is None or place.kind is PlaceKind.WORLD:
             continue
-        times = len(name.spots)
         for code in place.countries[:1]:
-            countries[code] += times
+            countries[code] += len(name.spots)
             if place.admin1 and place.kind is not PlaceKind.COUNTRY:
-                divisions[code, place.admin1] += times
+                divisions[code, place.admin1] += len(name.spots)
         if place.kind is not PlaceKind.COUNTRY:
-            points.append((name.name, place, times))
+            points.append((name.name, place))
     return Setting(countries, divisions, tuple(points))
 
 
-def _score(
-    place: KnownPlace, name: Name, setting: Setting, atlas: Atlas, weights: Weights
-) -> tuple[float, tuple[str, ...]]:
-    score, why = _standing(place, name, atlas, weights)
-    reasons = [why]
-    for container in name.containers:
-        if _lies_in(place, container):
-            score += weights.beside
-            reasons.append(f"{container.name} stands beside it")
-            break
+def features(place: KnownPlace, name: Name, setting: Setting, atlas: Atlas) -> dict[str, float]:
+    """Return what speaks for a candidate, by the names in WEIGHTS."""
+    found = _standing(place, name, atlas)
+    if any(_lies_in(place, container) for container in name.containers):
+        found["beside"] = 1.0
     country = place.countries[0] if place.countries else None
-    if country is not None and place.kind is not PlaceKind.COUNTRY:
-        mine = name.chosen
-        times = setting.countries[country] - (len(name.spots) if mine and mine.countries[:1] == (country,) else 0)
+    if country is None:
+        return found
+    before = name.chosen
+    same = before is not None and before.countries[:1] == (country,)
+    total = sum(setting.countries.values()) - (len(name.spots) if before and before.countries else 0)
+    times = setting.countries[country] - (len(name.spots) if same else 0)
+    if times > 0:
+        found["country mentions"] = math.log1p(times)
+        found["country share"] = times / max(1, total)
+    if place.admin1 and place.kind is not PlaceKind.COUNTRY:
+        same = same and before is not None and before.admin1 == place.admin1
+        times = setting.divisions[country, place.admin1] - (len(name.spots) if same else 0)
         if times > 0:
-            total = max(1, sum(setting.countries.values()))
-            score += weights.same_country * math.log1p(times) * (0.5 + times / total)
-            reasons.append(f"the article speaks of {country} {times} times")
-        if place.admin1:
-            own = mine is not None and mine.countries[:1] == (country,) and mine.admin1 == place.admin1
-            times = setting.divisions[country, place.admin1] - (len(name.spots) if own else 0)
-            if times > 0:
-                score += weights.same_division * math.log1p(times)
-                reasons.append(f"and of its division {times} times")
-    if place.kind in (PlaceKind.TOWN, PlaceKind.COUNTY) and setting.points:
-        near = max(
-            (math.exp(-distance(place, other) / weights.near_kilometres) for key, other, _ in setting.points
-             if key != name.name),
-            default=0.0,
-        )  # fmt: skip
-        score += weights.near * near
-    return score, tuple(reasons)
+            found["division mentions"] = math.log1p(times)
+            found["division share"] = times / max(1, total)
+    if place.kind in (PlaceKind.TOWN, PlaceKind.COUNTY):
+        nearest = min((distance(place, other) for key, other in setting.points if key != name.name), default=None)
+        if nearest is not None:
+            for reach in (30, 150, 600):
+                found[f"within {reach} km"] = math.exp(-nearest / reach)
+    return found
 
 
-def _standing(place: KnownPlace, name: Name, atlas: Atlas, weights: Weights) -> tuple[float, str]:
-    """Return what a candidate counts for by itself, and the words for it."""
-    people = math.log10(place.population + 1)
-    lesser = weights.alternate if place.alternate else 0.0
+def _standing(place: KnownPlace, name: Name, atlas: Atlas) -> dict[str, float]:
     divided = any(spot.division for spot in name.spots)
+    found: dict[str, float] = {}
     match place.kind:
         case PlaceKind.COUNTRY:
-            return weights.country + (weights.alternate_country if place.alternate else 0.0), "a country"
-        case PlaceKind.ADMIN1:
-            return weights.division + people + (weights.division_word if divided else 0.0), "a first-level division"
-        case PlaceKind.COUNTY:
-            return weights.county + (weights.division_word if divided else 0.0), "a county or district"
-        case PlaceKind.REGION:
-            return weights.region, "a region typed by hand"
-        case PlaceKind.WORLD:
-            return weights.world, "a world region or water typed by hand"
-        case PlaceKind.BUILDING:
-            return weights.building, "a building or site typed by hand"
+            rivalled = any(
+                other.kind is PlaceKind.ADMIN1 and not other.alternate and other.country != place.country
+                for other in name.candidates
+            )
+            found["rivalled country" if rivalled else "country"] = 1.0
+        case PlaceKind.ADMIN1 | PlaceKind.COUNTY:
+            found[place.kind.value] = 1.0
+            found["people"] = math.log10(place.population + 1)
+            if divided:
+                found["division word"] = 1.0
+            elif any(
+                other.kind is PlaceKind.TOWN and other.population >= _NAMESAKE and other.country == place.country
+                for other in name.candidates
+            ):
+                found["namesake"] = 1.0
         case PlaceKind.TOWN:
-            capital = weights.capital if atlas.is_capital(place) else 0.0
-            less = weights.not_division if divided else 0.0
-            return people + capital + lesser + less, f"a town of {place.population:,} people"
+            found["people"] = math.log10(place.population + 1)
+            if atlas.is_capital(place):
+                found["capital"] = 1.0
+            if divided:
+                found["no division word"] = 1.0
+        case _:
+            found[place.kind.value] = 1.0
+    if place.alternate:
+        found["further name"] = 1.0
+    return found
+
+
+def _score(found: dict[str, float]) -> float:
+    return sum(WEIGHTS[feature] * value for feature, value in found.items())
+
+
+def _explain(place: KnownPlace, found: dict[str, float], candidates: int) -> tuple[str, ...]:
+    people = f" of {place.population:,} people" if place.kind is PlaceKind.TOWN and place.population else ""
+    why = [f"{place.kind.value}{people}" + (f", one of {candidates} places of this name" if candidates > 1 else "")]
+    if "beside" in found:
+        why.append("what stands beside the name says where it lies")
+    if "country mentions" in found and place.kind is not PlaceKind.COUNTRY:
+        why.append(f"{place.countries[0]} is named elsewhere in the article")
+    if "division mentions" in found:
+        why.append("its division is named elsewhere in the article")
+    if found.get("within 150 km", 0.0) > 0.5:
+        why.append("close to another place of the article")
+    return tuple(why)
 
 
 def _lies_in(place: KnownPlace, container: KnownPlace) -> bool:
-    """Say whether a place lies in what stands beside it: the country, the division, or (within a short way) the town."""
+    """Say whether a place lies in what stands beside it: the country, the division, or a town a short way off."""
+    if place is container or place.kind is PlaceKind.COUNTRY:
+        return False
     if container.kind is PlaceKind.COUNTRY:
-        return bool(set(place.countries) & set(container.countries)) and place.kind is not PlaceKind.COUNTRY
+        return bool(set(place.countries) & set(container.countries))
     if container.kind is PlaceKind.ADMIN1:
         return (
-            place.country == container.country
+            place.kind is not PlaceKind.ADMIN1
+            and place.country == container.country
             and place.admin1 == container.admin1
-            and place.kind not in (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
         )
-    return distance(place, container) < 60 and place is not container
+    return distance(place, container) < 60

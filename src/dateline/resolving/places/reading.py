@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.knowledge import Knowledge
+from dateline.knowledge.loading import Knowledge
 from dateline.knowledge.places import KnownPlace, PlaceKind
 from dateline.parsing import ParsedArticle
 from dateline.records import GeoPrecision, Place
@@ -21,6 +21,8 @@ _PRECISIONS = {
     PlaceKind.BUILDING: GeoPrecision.EXACT,
     PlaceKind.TOWN: GeoPrecision.CITY,
 }
+
+
 def read_places(
     parsed: ParsedArticle, knowledge: Knowledge, given: Sequence[tuple[int, int]] | None = None
 ) -> tuple[Place, ...]:
@@ -67,6 +69,8 @@ def _containers(words: str, atlas: Atlas) -> tuple[KnownPlace, ...]:
 
 def _candidates(name: str, atlas: Atlas, *, adjectives: bool) -> tuple[KnownPlace, ...]:
     found = atlas.find(name) or atlas.find(name.removeprefix("the ").removeprefix("The "))
+    if not found and name.endswith("."):
+        found = atlas.abbreviated(name)
     if not found and adjectives:
         country = atlas.demonym(name)
         return (country,) if country else ()
