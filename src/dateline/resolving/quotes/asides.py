@@ -16,7 +16,7 @@ _COMMAS = frozenset({",", '"', "''", "”", "“", "’", "'", "--", "—", "–
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATORS = frozenset(
     {"when", "while", "after", "before", "as", "if", "although", "though", "because", "since", "once", "until"}
-    | {"unless", "whereas", "asked", "on", "in", "at"}
+    | {"unless", "whereas", "asked"}
 )
 _BEFORE_VERB = frozenset({"aux", "advmod", "neg"})
 _SAYERS = NOUN_TAGS | PRONOUN_TAGS
@@ -38,27 +38,25 @@ class Aside:
 
 def aside_before(verb: Token, speaker: Speaker | None) -> Aside | None:
     """Read "X, officials said on Monday": speaker between the last comma and the cue, little behind it."""
-    doc, sentence = verb.doc, verb.sent
+    doc, start = verb.doc, _sentence_start(verb)
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or not _closes(verb):
         return None
     first = verb.i
-    while (
-        first > sentence.start and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].head.i == verb.i
-    ):
+    while first > start and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].head.i == verb.i:
         first -= 1
     comma = first - 1
-    while comma > sentence.start and doc[comma].text not in _COMMAS and verb.i - comma < _PHRASE:
+    while comma > start and doc[comma].text not in _COMMAS and verb.i - comma < _PHRASE:
         if doc[comma].tag_ in _FINITE:
             return None
         comma -= 1
-    comma = _closing_mark(doc, comma, max(sentence.start, verb.i - _PHRASE))
-    if comma <= sentence.start or doc[comma].text not in _COMMAS or comma + 1 >= first:
+    comma = _closing_mark(doc, comma, max(start, verb.i - _PHRASE))
+    if comma <= start or doc[comma].text not in _COMMAS or comma + 1 >= first:
         return None
     if doc[comma + 1].lower_ in ("who", "which", "that", "and", "but", "as") and comma + 1 != first - 1:
         return None
     if not any(doc[i].tag_ in _SAYERS and doc[i].tag_ not in ("WP", "WDT") for i in range(comma + 1, first)):
         return None
-    if not _asserts(doc, sentence.start, comma):
+    if not _asserts(doc, start, comma):
         return None
     if speaker is None or speaker.head.i <= comma:
         head = next(
@@ -67,40 +65,32 @@ def aside_before(verb: Token, speaker: Speaker | None) -> Aside | None:
         if head is None:
             return None
         speaker = speaker_between(doc, comma + 1, first - 1, head)
-    return Aside(speaker, *trim(doc, sentence.start, comma))
+    return Aside(speaker, *trim(doc, start, comma))
 
 
 def aside_around(verb: Token, speaker: Speaker) -> Aside | None:
     """Read what the parse ties together: "X, said Y", "X, said Y, Z", "the attack, police said, killed two"."""
-    doc, sentence = verb.doc, verb.sent
+    doc, start, end = verb.doc, _sentence_start(verb), verb.sent.end
     if verb.dep_ == "relcl" or verb.tag_ == "VBG":
         return None
     first = min(verb.i, speaker.head.left_edge.i) if speaker.head.i < verb.i else verb.i
     last = max(verb.i, speaker.head.right_edge.i) if speaker.head.i > verb.i else verb.i
     leader = first - 1
-    if leader < sentence.start:
+    if leader < start:
         return None
     if doc[leader].lower_ == "as":
-        if leader == sentence.start:
-            comma = next((i for i in range(last + 1, min(last + _REST, sentence.end)) if doc[i].text == ","), None)
-            return (
-                None
-                if comma is None or comma + 1 >= sentence.end
-                else Aside(speaker, *trim(doc, comma + 1, sentence.end - 1))
-            )
+        if leader == start:
+            comma = next((i for i in range(last + 1, min(last + _REST, end)) if doc[i].text == ","), None)
+            return None if comma is None or comma + 1 >= end else Aside(speaker, *trim(doc, comma + 1, end - 1))
         leader -= 1
-    if doc[leader].text not in _COMMAS or leader <= sentence.start:
+    if doc[leader].text not in _COMMAS or leader <= start:
         return None
-    if not _asserts(doc, sentence.start, leader):
+    if not _asserts(doc, start, leader):
         # The clause goes on behind the aside.
-        if (
-            last + 1 < sentence.end
-            and doc[last + 1].text in (",", "--", "—")
-            and _asserts(doc, last + 1, sentence.end - 1)
-        ):
-            return Aside(speaker, *trim(doc, sentence.start, sentence.end - 1))
+        if last + 1 < end and doc[last + 1].text in (",", "--", "—") and _asserts(doc, last + 1, end - 1):
+            return Aside(speaker, *trim(doc, start, end - 1))
         return None
-    return Aside(speaker, *trim(doc, sentence.start, leader))
+    return Aside(speaker, *trim(doc, start, leader))
 
 
 def according_to(token: Token) -> Aside | None:
@@ -116,10 +106,13 @@ def according_to(token: Token) -> Aside | None:
     first_word = sentence.start
     while first_word < token.i and (doc[first_word].is_space or doc[first_word].is_punct):
         first_word += 1
+    behind = source.right_edge.i + 1
     if token.i > first_word + 1:
-        return Aside(speaker, *trim(doc, sentence.start, token.i - 1))
+        between = doc[token.i - 1].text in _COMMAS and behind + 1 < sentence.end and doc[behind].text == ","
+        last = sentence.end - 1 if between and not _asserts(doc, sentence.start, token.i - 1) else token.i - 1
+        return Aside(speaker, *trim(doc, _sentence_start(token), last))
     comma = next((i for i in range(source.i + 1, sentence.end) if doc[i].text == ","), sentence.end)
-    after = min(comma, source.right_edge.i + 1)
+    after = min(comma, behind)
     if after + 1 >= sentence.end:
         return Aside(speaker, 0, 0)
     return Aside(speaker, *trim(doc, after, sentence.end - 1))
@@ -172,6 +165,15 @@ def name_after_dash(dash: Token) -> Aside | None:
     while first > 0 and not (doc[first - 1].is_space and "\n" in doc[first - 1].text):
         first -= 1
     return Aside(speaker, *trim(doc, first, dash.i - 1))
+
+
+def _sentence_start(token: Token) -> int:
+    """Return where the token's sentence begins; a boundary that the parser set behind a comma is none."""
+    start: int = token.sent.start
+    doc = token.doc
+    if start > 0 and doc[start - 1].text == ",":
+        start = doc[start - 1].sent.start
+    return start
 
 
 def _closing_mark(doc: Doc, comma: int, floor: int) -> int:

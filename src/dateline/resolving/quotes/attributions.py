@@ -27,6 +27,7 @@ def read_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
         Draft(report, report.start, report.end, report.speaker, report.construction) for report in reports if report.end
     ]
     floor = Floor(text, quotations, reports)
+    floor.cut(drafts)
     floor.fit(drafts)
     drafts += floor.give(drafts)
     starts = [quotation.start for quotation in quotations]

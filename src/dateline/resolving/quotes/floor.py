@@ -63,6 +63,18 @@ class Floor:
                     draft.start = min(draft.start, quotation.start)
                     draft.end = max(draft.end, quotation.end)
 
+    def cut(self, drafts: Sequence[Draft]) -> None:
+        """End a content where a cue set beside a whole sentence begins: "he said X, the agency reported"."""
+        by_start = sorted(drafts, key=lambda draft: draft.start)
+        starts = [draft.start for draft in by_start]
+        for outer in drafts:
+            if outer.rule not in ("aside", "according") or outer.report.cue.idx < outer.end:
+                continue
+            for index in range(bisect_left(starts, outer.start), bisect_left(starts, outer.end)):
+                inner = by_start[index]
+                if inner is not outer and inner.end > outer.report.cue.idx:
+                    inner.end = outer.end
+
     def give(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return a draft for every quotation that no content of `drafts` holds; widen those that go on speaking."""
         by_cue = sorted(drafts, key=lambda draft: draft.report.cue.idx)
@@ -117,6 +129,9 @@ class Floor:
         if at >= len(self._places) or self._places[at] >= limit or not self._begins(quotation):
             return None
         report = self._speaking[at]
+        inside = text[quotation.words_end - 1]
+        if report.end and report.start > report.cue.idx and inside not in ",-—–":
+            return None
         first = min(report.cue.idx, report.speaker.start if report.speaker is not None else report.cue.idx)
         between = text[quotation.end : first]
         return report if "." not in between and len(between.split()) <= 3 else None
@@ -133,6 +148,8 @@ class Floor:
         if "\n" in between:
             return None
         words = between.split()
+        if report.construction == "marks":
+            return report if between[-1:] in (":", ",") else None
         if not words or between[-1] in ":," or words[-1].lower() in _OPENERS:
             return report
         return None
@@ -184,6 +201,6 @@ def _holding(by_start: Sequence[Draft], starts: Sequence[int], quotation: Quotat
 
 def _introduces(report: Report) -> bool:
     """Say whether a report can lead to a quotation of its own."""
-    return report.construction in ("clause", "quotation", "aside", "according", "colon", "dash") or (
+    return report.construction in ("clause", "quotation", "aside", "according", "colon", "dash", "marks") or (
         report.commitment in (Commitment.STATED, Commitment.CLAIMED, Commitment.QUOTED)
     )

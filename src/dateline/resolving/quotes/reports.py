@@ -82,6 +82,11 @@ def _verb_report(verb: Token, cues: tuple[Cue, ...]) -> Report | None:
             continue
         said = cue.constructions.get("clause")
         found = find_complement(verb, tail, cue)
+        relay = _relay(verb)
+        if found is None and relay is not None and said is not None and speaker is not None:
+            beside = aside_before(relay, speaker)
+            if beside is not None:
+                return Report(verb, tail, "aside", said, speaker, beside.start, beside.end)
         if said in _BESIDE and (found is None or found[0] == "object"):
             beside = aside_before(verb, speaker)
             if beside is None and found is None and speaker is not None:
@@ -91,10 +96,19 @@ def _verb_report(verb: Token, cues: tuple[Cue, ...]) -> Report | None:
         if found is not None:
             construction, start, end = found
             return Report(verb, tail, construction, cue.constructions[construction], speaker, start, end)
-        quoted = said if said in _BESIDE else cue.constructions.get("quotation")
-        if quoted is not None and speaker is not None:
-            return Report(verb, tail, "quotation", quoted, speaker, 0, 0)
+        if speaker is None:
+            continue
+        if said in _BESIDE:
+            return Report(verb, tail, "quotation", said, speaker, 0, 0)
+        if "quotation" in cue.constructions:
+            return Report(verb, tail, "marks", cue.constructions["quotation"], speaker, 0, 0)
     return None
+
+
+def _relay(verb: Token) -> Token | None:
+    """Return "quoted" for the "saying" of "was quoted by the agency as saying"."""
+    as_word = verb.head
+    return as_word.head if verb.dep_ == "pcomp" and as_word.lower_ == "as" and as_word.head.i != as_word.i else None
 
 
 def _noun_report(noun: Token, cue: Cue) -> Report | None:

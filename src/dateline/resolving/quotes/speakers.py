@@ -37,7 +37,15 @@ class Speaker:
 def find_speaker(cue: Token) -> Speaker | None:
     """Return the speaker behind a verb, or None where the article names none ("it was reported")."""
     head = _subject(cue)
+    if head is None and cue.dep_ == "ROOT" and cue.tag_ in ("VBD", "VBZ", "VBP") and not _is_passive(cue):
+        # A long apposition can take the subject away from its verb.
+        words = (cue.doc[position] for position in range(cue.sent.start, cue.i))
+        head = next((word for word in words if word.dep_ == "nsubj" and word.tag_ in NOUN_TAGS), None)
     return None if head is None else speaker_at(head, cue)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("auxpass", "nsubjpass", "expl") or child.lower_ == "it" for child in verb.children)
 
 
 def speaker_at(head: Token, cue: Token | None = None) -> Speaker:

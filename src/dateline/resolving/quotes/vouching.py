@@ -21,6 +21,9 @@ _VOUCHING = frozenset(
         Commitment.QUOTED,
     }
 )
+# "He expressed support for the strike" vouches for nothing; "he reported the strike" is a clause cut short.
+_NOT_VOUCHING = frozenset({"object: stated", "object: denied", "order: warned", "infinitive: warned"})
+_FIRST_PERSON = frozenset({"i", "we"})
 # Contents that begin further back than this many attributions do not reach here in any report of news.
 _REACH = 200
 
@@ -38,8 +41,17 @@ def vouched_by(attributions: Sequence[Attribution], start: int, end: int) -> Att
     at = bisect_right(attributions, start, key=lambda attribution: attribution.start)
     best: Attribution | None = None
     for attribution in reversed(attributions[max(0, at - _REACH) : at]):
-        if attribution.end < end or commitment_of(attribution) not in _VOUCHING:
+        if attribution.end < end or attribution.rule in _NOT_VOUCHING or commitment_of(attribution) not in _VOUCHING:
             continue
-        if best is None or attribution.end - attribution.start < best.end - best.start:
+        if best is None or _within(attribution, best):
             best = attribution
     return best
+
+
+def _within(attribution: Attribution, other: Attribution) -> bool:
+    """Say whether an attribution is the nearer one; "I" and "we" inside a quotation are whoever speaks there."""
+    first_person = (attribution.speaker_text or "").lower() in _FIRST_PERSON
+    other_first_person = (other.speaker_text or "").lower() in _FIRST_PERSON
+    if first_person != other_first_person:
+        return other_first_person
+    return attribution.end - attribution.start < other.end - other.start
