@@ -11,6 +11,7 @@ from dateline.cleaning.characters import part_glued_words, repair_characters
 from dateline.cleaning.datelines import read_dateline
 from dateline.cleaning.language import ENGLISH, identify_language
 from dateline.cleaning.runs import find_runs
+from dateline.cleaning.stamps import read_stamp
 from dateline.cleaning.wrapping import join_wrapped_lines
 from dateline.errors import InputError
 from dateline.records import Article, Omission, PublishedBasis, Skip, SkipKind
@@ -32,8 +33,8 @@ def clean(articles: Iterable[Article | Skip]) -> Iterator[Article | Skip]:
     """Yield the articles repaired, in order; Skips pass through, and what is no English report becomes one.
 
     Every offset into the text as read stays valid: repairs replace one character by one, and what is no report is
-    listed in `omitted`, the text untouched. `language` is filled where it can be told; `published` from a dateline
-    with a full date where nothing better is known.
+    listed in `omitted`, the text untouched. `language` is filled where it can be told; `published` from a
+    "Published:" line or a dateline with a full date where nothing better is known.
     """
     for article in articles:
         yield article if isinstance(article, Skip) else clean_article(article)
@@ -51,10 +52,10 @@ def clean_article(article: Article) -> Article | Skip:
     if language is not None and language.code != ENGLISH:
         return _quarantine(article, NotEnglish(f"the text is in {language.name}; Dateline reads English"))
     published, basis = article.published, article.published_basis
-    if published is None:
-        dateline = read_dateline(report)
-        if dateline is not None and dateline.filed is not None:
-            published, basis = dateline.filed, PublishedBasis.DATELINE
+    if published is None and (stamped := read_stamp(text, omitted)) is not None:
+        published, basis = stamped, PublishedBasis.PAGE
+    if published is None and (dateline := read_dateline(report)) is not None and dateline.filed is not None:
+        published, basis = dateline.filed, PublishedBasis.DATELINE
     return replace(
         article,
         text=text,

@@ -20,14 +20,14 @@ _ODD = re.compile(
 
 _GLUED = re.compile(r"[^\W\d_]\.[a-z]")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\[“\"‘'—–-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)$")
-_WORD_BEHIND = re.compile(r"([a-z]+(?:[’'-][a-z]+)*)(?=$|[\s,;:!?)\]”\"’'—–]|\.(?:\s|$))")
+_WORD_BEHIND = re.compile(r"([a-z]+(?:[’'-][a-z]+)*)(?=$|:(?:\s|//)|[\s,;!?)\]”\"’'—–]|\.(?:\s|$))")
 # No word is longer; what is, is an address or worse. The window also bounds the work on hostile text.
 _WINDOW = 40
 _ABBREVIATIONS = frozenset(
     re.findall(
         r"\w+",
-        "mr mrs ms dr st gen col lt sgt maj capt cmdr adm sen rep gov prof jr sr inc ltd corp co vs etc no vol fig ed al "
-        "dept ft www",
+        "mr mrs ms dr st gen col lt sgt maj capt cmdr adm sen rep gov prof jr sr inc ltd corp co vs etc no vol fig ed "
+        "al dept ft www",
     )
 )
 _PLAIN_WORD = re.compile(

@@ -12,6 +12,8 @@ from importlib.resources import files
 # A dateline opens the report; above it stand at most a headline, a byline and a stamp or two.
 LINES_LOOKED_AT = 6
 _LONGEST = 120
+# Town, region, date and agency: "THE HAGUE, The Netherlands, Tuesday, July 14, 2015 (Agence France-Presse)".
+_MOST_BLANKS = 14
 # Two-digit years: the wires' archives begin in the 1950s.
 _PIVOT = 50
 
@@ -108,6 +110,8 @@ def _opening_lines(text: str) -> Iterator[tuple[int, str]]:
 def _read(head: str, rest: str, start: int, end: int, *, known: bool = False) -> Dateline | None:
     """Return the dateline that `head` is, or None if anything in it is neither place nor date nor agency."""
     left = head.rstrip(" ,")
+    if left.count(" ") > _MOST_BLANKS:
+        return None
     signed = _SIGNED.search(left)
     agency = signed["agency"].strip() if signed else None
     agency_start = start + signed.start("agency") if signed else None

@@ -10,6 +10,7 @@ FEWEST_BREAKS = 3
 LEAST_FULL, LEAST_OPEN = 0.6, 0.35
 # People and programs break a little before the edge.
 SLACK = 8
+_SAMPLE = 2000
 _CLOSED = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".'", ".’", ".)", ":")
 
 
@@ -30,7 +31,9 @@ def join_wrapped_lines(text: str) -> str:
     open_ended = [number for number in breaks if not lines[number].rstrip().endswith(_CLOSED)]
     if len(full) < LEAST_FULL * len(breaks) or len(open_ended) < LEAST_OPEN * len(breaks):
         return text
-    joined = full | {number for number in open_ended if lines[number + 1][:1].islower()}
+    # A small letter goes on with the sentence; in text all in capitals every letter may.
+    capitals = text[:_SAMPLE].isupper()
+    joined = full | {number for number in open_ended if capitals or lines[number + 1][:1].islower()}
     pieces: list[str] = []
     for number, line in enumerate(lines[:-1]):
         pieces += (line, " " if number in joined else "\n")
