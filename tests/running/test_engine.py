@@ -72,3 +72,8 @@ def test_reading_stays_only_a_little_ahead_of_coding() -> None:
     next(stream)
     stream.close()
     assert taken <= 20
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_no_article_needs_no_model(processes: int) -> None:
+    assert code([SKIP, SKIP], broken, processes) == [SKIP, SKIP]

@@ -2,12 +2,14 @@ import json
 import os
 import signal
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import duckdb
 import pytest
 from wordcoder import Fragile, WordCoder, article
 
+from dateline.errors import InputError
 from dateline.records import Skip, SkipKind
 from dateline.running.outcomes import Item
 from dateline.running.run import run_articles, run_folder
@@ -157,3 +159,15 @@ def test_one_process_at_a_time_writes_a_run(tmp_path: Path) -> None:
 def test_an_empty_input_gives_a_complete_run_without_shards(tmp_path: Path) -> None:
     assert run_folder([], WordCoder, tmp_path / "run", SETTINGS).counts == Counts()
     assert RunFolder(tmp_path / "run").state().complete
+
+
+def test_an_input_that_breaks_off_costs_none_of_what_came_before(tmp_path: Path) -> None:
+    def torn() -> Iterator[Item]:
+        yield article(1, "they met")
+        raise InputError("the archive breaks off", where="wire.jsonl.gz")
+
+    summary = run_articles(torn(), WordCoder, open_writer(tmp_path / "events.jsonl"), SETTINGS)
+    assert (summary.counts.events, summary.counts.quarantined) == (1, 1)
+    assert summary.skips[0].origin == "wire.jsonl.gz"
+    with pytest.raises(InputError, match="breaks off"):
+        run_articles(islice(torn(), 1, None), WordCoder, open_writer(tmp_path / "none.jsonl"), SETTINGS)

@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 
+from dateline.records import Skip
 from dateline.running.outcomes import Coder, Item, Outcome, StartCoder, WorkerLost, code_items, quarantine
 from dateline.running.threads import limit_blas_threads
 
@@ -54,10 +55,19 @@ def code_batches(batches: Iterable[Batch], start: StartCoder, processes: int = 1
     if processes == 1:
         coder: Coder | None = None
         for batch in batches:
-            coder = coder or start()
-            yield CodedBatch(batch, code_items(coder, batch.items))
+            outcomes = _without_coder(batch.items)
+            if outcomes is None:
+                coder = coder or start()
+                outcomes = code_items(coder, batch.items)
+            yield CodedBatch(batch, outcomes)
     else:
         yield from _code_in_workers(iter(batches), start, processes)
+
+
+def _without_coder(items: tuple[Item, ...]) -> tuple[Outcome, ...] | None:
+    """Return the outcomes if no item is an article, so that unreadable input is told without loading a model."""
+    skips = tuple(item for item in items if isinstance(item, Skip))
+    return skips if len(skips) == len(items) else None
 
 
 # What each worker process keeps: how to make its coder, and the coder once it is made.
@@ -94,13 +104,17 @@ class _Workers:
         return ProcessPoolExecutor(self._processes, context, _prepare_worker, (self._start,))
 
     def submit(self, items: tuple[Item, ...]) -> Future[tuple[Outcome, ...]]:
+        ready: Future[tuple[Outcome, ...]] = Future()
+        outcomes = _without_coder(items)
+        if outcomes is not None:
+            ready.set_result(outcomes)
+            return ready
         try:
             return self._pool.submit(_code_in_worker, items)
         except BrokenProcessPool as error:
             # The pool broke after the last look at it: told when the batch's turn comes, as for any other.
-            failed: Future[tuple[Outcome, ...]] = Future()
-            failed.set_exception(error)
-            return failed
+            ready.set_exception(error)
+            return ready
 
     def reopen(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from dateline.errors import InputError
 from dateline.records import Article, Event, Skip, SkipKind
 from dateline.running.engine import Batch, CodedBatch, code_batches, cut_batches
 from dateline.running.interrupts import Interrupts
@@ -99,7 +100,9 @@ def run_articles(
     interrupted = False
     with Interrupts() as interrupts:
         try:
-            with closing(code_batches(cut_batches(items, settings.batch_size), start, settings.processes)) as stream:
+            with closing(
+                code_batches(cut_batches(_guarded(items), settings.batch_size), start, settings.processes)
+            ) as stream:
                 for coded in stream:
                     with interrupts.held():
                         _write(writer, books.enter(coded))
@@ -141,7 +144,7 @@ def run_folder(
         shards = _Shards(folder, books)
         metadata = metadata_of(settings, inputs)
         try:
-            with closing(code_batches(shards.batches(items), start, settings.processes)) as stream:
+            with closing(code_batches(shards.batches(_guarded(items)), start, settings.processes)) as stream:
                 for coded in stream:
                     with interrupts.held():
                         shards.take(coded, metadata)
@@ -205,6 +208,19 @@ def metadata_of(settings: Settings, inputs: Sequence[str]) -> dict[str, str]:
     described: dict[str, Any] = {"settings": settings.metadata(), "inputs": list(inputs)}
     texts = {name: json.dumps(value, ensure_ascii=True, sort_keys=True) for name, value in described.items()}
     return {"dateline": __version__, **texts}
+
+
+def _guarded(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items; an input that breaks off after some of them becomes a quarantine row and costs none of them."""
+    given = False
+    try:
+        for item in items:
+            given = True
+            yield item
+    except InputError as error:
+        if not given:
+            raise
+        yield Skip(SkipKind.QUARANTINED, "reading", error.code, error.what, origin=error.where)
 
 
 def _write(writer: EventWriter, entries: Iterable[Entry]) -> None:
