@@ -1,4 +1,4 @@
-"""Multinomial logistic regression over named features, in plain numpy, the same bytes on every run."""
+"""Multinomial logistic regression over named features, fitted by scikit-learn; the same weights on every run."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 
 @dataclass(frozen=True)
@@ -20,13 +22,16 @@ class Fitted:
 
     def scores(self, rows: Sequence[Sequence[str]]) -> np.ndarray:
         """Return the sums before the softmax, one row an example, one column a class."""
-        index = {name: i for i, name in enumerate(self.features)}
-        out = np.tile(self.bias, (len(rows), 1))
-        for row, names in enumerate(rows):
-            known = [index[name] for name in names if name in index]
-            if known:
-                out[row] += self.weights[known].sum(axis=0)
-        return out
+        return np.asarray(encode(rows, self.features) @ self.weights + self.bias)
+
+
+def encode(rows: Sequence[Sequence[str]], features: Sequence[str]) -> csr_matrix:
+    """Return examples as rows of zeros and ones, a column for each feature."""
+    index = {name: i for i, name in enumerate(features)}
+    columns = [sorted({index[name] for name in names if name in index}) for names in rows]
+    starts = np.cumsum([0, *(len(found) for found in columns)])
+    flat = np.array([i for found in columns for i in found], dtype=np.int64)
+    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(features)))
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
@@ -36,58 +41,24 @@ def softmax(scores: np.ndarray) -> np.ndarray:
 
 
 def fit(
-    rows: Sequence[Sequence[str]],
-    labels: Sequence[str],
-    *,
-    classes: Sequence[str],
-    penalty: float,
-    min_count: int = 3,
-    epochs: int = 30,
-    batch: int = 256,
-    rate: float = 0.02,
-    seed: int = 1,
+    rows: Sequence[Sequence[str]], labels: Sequence[str], *, classes: Sequence[str], strength: float, min_count: int = 3
 ) -> Fitted:
-    """Fit by Adam with a quadratic penalty; features seen fewer than `min_count` times are left out."""
+    """Fit with a quadratic penalty of 1 / `strength`; features seen fewer than `min_count` times are left out."""
     counts = Counter(name for names in rows for name in set(names))
     features = tuple(sorted(name for name, count in counts.items() if count >= min_count))
-    index = {name: i for i, name in enumerate(features)}
-    encoded = [np.array(sorted({index[n] for n in names if n in index}), dtype=np.int64) for names in rows]
-    target = np.zeros((len(rows), len(classes)))
-    target[np.arange(len(rows)), [list(classes).index(label) for label in labels]] = 1.0
+    model = LogisticRegression(C=strength, max_iter=300, tol=1e-3)
+    model.fit(encode(rows, features), list(labels))
     weights = np.zeros((len(features), len(classes)))
-    bias = np.zeros(len(classes))
-    moments = [np.zeros_like(weights), np.zeros_like(weights), np.zeros_like(bias), np.zeros_like(bias)]
-    shuffle = np.random.default_rng(seed)
-    step = 0
-    for epoch in range(epochs):
-        order = shuffle.permutation(len(rows))
-        current_rate = rate * (1 - epoch / epochs)
-        for begin in range(0, len(order), batch):
-            chosen = order[begin : begin + batch]
-            owner = np.repeat(np.arange(len(chosen)), [len(encoded[i]) for i in chosen])
-            columns = np.concatenate([encoded[i] for i in chosen])
-            sums = np.tile(bias, (len(chosen), 1))
-            np.add.at(sums, owner, weights[columns])
-            error = (softmax(sums) - target[chosen]) / len(chosen)
-            gradient = penalty * weights / len(rows)
-            np.add.at(gradient, columns, error[owner])
-            step += 1
-            _adam(weights, gradient, moments[0], moments[1], step, current_rate)
-            _adam(bias, error.sum(axis=0), moments[2], moments[3], step, current_rate)
+    bias = np.full(len(classes), -20.0)
+    for row, name in enumerate(model.classes_):
+        weights[:, list(classes).index(name)] = model.coef_[row]
+        bias[list(classes).index(name)] = model.intercept_[row]
     return Fitted(tuple(classes), features, weights, bias)
 
 
-def _adam(
-    values: np.ndarray, gradient: np.ndarray, first: np.ndarray, second: np.ndarray, step: int, rate: float
-) -> None:
-    first += 0.1 * (gradient - first)
-    second += 0.001 * (gradient * gradient - second)
-    values -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-
-
-def temperature(scores: np.ndarray, labels: Sequence[int]) -> float:
+def temperature(scores: np.ndarray, labels: np.ndarray) -> float:
     """Return the number that divides held-out sums so that the softmax is best calibrated (least log loss)."""
     grid = np.linspace(0.5, 3.0, 51)
     rows = np.arange(len(labels))
-    losses = [-np.log(softmax(scores / t)[rows, labels] + 1e-12).mean() for t in grid]
+    losses = [-np.log(softmax(scores / heat)[rows, labels] + 1e-12).mean() for heat in grid]
     return float(grid[int(np.argmin(losses))])

@@ -31,8 +31,7 @@ from dateline.resolving.article import resolve
 
 CLASSES = (NO_EVENT, *(str(event_type) for event_type in EventType))
 FOLDER = Path(__file__).parent.parent / "src/dateline/coding/data"
-PENALTY = 6.0
-EPOCHS = 24
+STRENGTH = 0.1
 FOLDS = 5
 KEPT_WEIGHT = 0.04
 THRESHOLDS = np.arange(0.2, 0.7, 0.02)
@@ -74,7 +73,7 @@ def cross_validate(groups: np.ndarray, rows: list[list[str]], labels: list[str])
     for fold in range(FOLDS):
         held = np.flatnonzero(groups % FOLDS == fold)
         kept = np.flatnonzero(groups % FOLDS != fold)
-        fitted = fit([rows[i] for i in kept], [labels[i] for i in kept], classes=CLASSES, penalty=PENALTY, epochs=EPOCHS)
+        fitted = fit([rows[i] for i in kept], [labels[i] for i in kept], classes=CLASSES, strength=STRENGTH)
         scores[held] = fitted.scores([rows[i] for i in held])
     return scores
 
@@ -133,7 +132,7 @@ def main() -> None:
     threshold, precision, recall, f1 = best_threshold(softmax(scores / heat), truth, events)
     print(f"held out: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} at {threshold:.2f}, temperature {heat:.2f}")
     if not options.dry_run:
-        fitted = fit(rows, labels, classes=CLASSES, penalty=PENALTY, epochs=EPOCHS)
+        fitted = fit(rows, labels, classes=CLASSES, strength=STRENGTH)
         path = write(fitted, heat, threshold, options.out)
         print(f"wrote {path} ({path.stat().st_size:,} bytes)")
 

@@ -69,7 +69,7 @@ def _completing_nouns(token: Token, entry: Entry) -> tuple[Token, ...]:
 
 def _depth(token: Token) -> int:
     depth = 0
-    while token.head is not token:
+    while token.head.i != token.i:
         token, depth = token.head, depth + 1
     return depth
 
@@ -77,7 +77,7 @@ def _depth(token: Token) -> int:
 def _governor(token: Token, found: dict[int, Candidate]) -> Candidate | None:
     """Return the nearest candidate above whose clause or complement holds this trigger."""
     current = token
-    while current.head is not current:
+    while current.head.i != current.i:
         if current.dep_ in ("relcl", "conj", "parataxis"):
             return None
         current = current.head
@@ -106,7 +106,7 @@ def _parties(
         found: list[Actor] = []
         used: list[int] = []
         for head in slot_heads(token, entry.pos, slot):
-            if head.i in taken or head is token:
+            if head.i in taken or head.i == token.i:
                 continue
             resolved = who.at(head)
             if resolved:

@@ -76,7 +76,7 @@ def subjects_in_syntax(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if child.dep_ in ("nsubj", "nsubjpass"):
             return conjuncts(_antecedent(child))
     head = verb.head
-    if head is verb:
+    if head.i == verb.i:
         return ()
     if verb.dep_ == "conj" and is_verb(head):
         own = is_passive(verb)
@@ -132,7 +132,7 @@ def _antecedent(token: Token) -> Token:
     for _ in range(_MAX_CLIMB):
         if clause.dep_ == "relcl":
             return clause.head
-        if clause.head is clause:
+        if clause.head.i == clause.i:
             return token
         clause = clause.head
     return token

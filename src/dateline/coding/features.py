@@ -87,7 +87,7 @@ def _surroundings(trigger: Token, pos: str, kind: str) -> Iterator[str]:
 def _governing(candidate: Candidate, kind: str) -> Iterator[str]:
     trigger, governor = candidate.trigger, candidate.governor
     head = trigger.head
-    if head is not trigger:
+    if head.i != trigger.i:
         yield f"head={head.lower_} {trigger.dep_}"
         yield f"{kind} under {trigger.dep_} {head.tag_}"
         if trigger.dep_ in ("pobj", "pcomp"):

@@ -48,7 +48,7 @@ def phrase_tokens(head: Token, *, appositions: bool = True) -> tuple[int, int]:
         for child in token.children:
             if child.dep_ in _OUTSIDE or (child.dep_ == "appos" and not appositions):
                 continue
-            if child.dep_ == "prep" and token is not head and child.i > head.i + 12:
+            if child.dep_ == "prep" and token.i != head.i and child.i > head.i + 12:
                 continue
             if child.dep_ == "acl" or child.dep_ == "case" and child.i > head.i + 1:
                 continue
