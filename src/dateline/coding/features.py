@@ -73,6 +73,8 @@ def _surroundings(trigger: Token, pos: str, kind: str) -> Iterator[str]:
     for child in trigger.children:
         if child.dep_ in ("aux", "neg", "auxpass", "mark", "advmod", "prt"):
             yield f"{child.dep_}={child.lower_}"
+            if child.dep_ in ("aux", "neg"):
+                yield f"{kind} {child.dep_}={child.lower_}"
             if child.lower_ in _CONDITIONS:
                 yield f"{kind} conditional"
         elif child.dep_ in ("prep", "agent"):
