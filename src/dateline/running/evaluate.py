@@ -1,0 +1,254 @@
+"""How good predicted events are against golden ones: precision, recall and F1 with intervals, by type and by field.
+
+What counts as found. A prediction may stand for a golden event of the same article if
+* the golden trigger stands in the prediction's sentence (the row's `text`, searched in the golden text, so that
+  another way to split sentences does no harm),
+* its type is the golden one or one of its `also`,
+* some actor or some recipient agrees (by name or by country); an event without parties asks for none.
+Predictions and golden events are then paired one to one so that the pairs agree as much as they can.
+
+What is counted. Golden mentions joined by `same_as` are one act, found when any of them is; pairs with the other
+mentions, and with optional events, are neither right nor wrong. All other predictions are wrong. Fields are judged
+over the pairs. Shares carry 95% Wilson intervals, the F1 a 95% bootstrap interval over articles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from dateline.records import EventType
+from dateline.running import agreement
+from dateline.running.agreement import Prediction
+from dateline.running.assignment import assign
+from dateline.running.golden import GoldArticle, GoldEvent, read_gold
+from dateline.running.predictions import read_prediction, read_rows
+
+_RESAMPLES = 1000
+_SEED = 20150714  # any fixed number: the same input gives the same interval
+_Z = 1.959964  # two-sided 95 %
+
+FIELDS = {
+    "status": agreement.status_agrees,
+    "date": agreement.date_agrees,
+    "place country": agreement.place_agrees,
+    "attribution": agreement.attribution_agrees,
+    "actor country": agreement.actor_countries_agree,
+    "recipient country": agreement.recipient_countries_agree,
+    "mode": agreement.mode_agrees,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many right out of a total."""
+
+    right: int
+    total: int
+
+    @property
+    def value(self) -> float | None:
+        """The share from 0 to 1, None if there was nothing to judge."""
+        return self.right / self.total if self.total else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95% Wilson interval, None if there was nothing to judge."""
+        if not self.total:
+            return None
+        n, p, z = self.total, self.right / self.total, _Z
+        middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+        reach = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Acts found, predictions that were judged right or wrong, and acts to be found."""
+
+    right: int
+    predicted: int
+    expected: int
+
+    @property
+    def precision(self) -> Share:
+        """The share of the predictions that is right."""
+        return Share(self.right, self.predicted)
+
+    @property
+    def recall(self) -> Share:
+        """The share of the golden acts that was found."""
+        return Share(self.right, self.expected)
+
+    @property
+    def f1(self) -> float | None:
+        """The harmonic mean of precision and recall, None if nothing was predicted and nothing expected."""
+        both = self.predicted + self.expected
+        return 2 * self.right / both if both else None
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A golden act of which no mention was found; `event` is its first mention."""
+
+    article_id: str
+    event: GoldEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The result: event scores, scores by type, shares by field, and what went wrong, in the order of the gold.
+
+    `f1_interval` is None for a single article. `unknown_articles` are ids that were predicted but are not in the gold.
+    """
+
+    articles: int
+    events: Score
+    f1_interval: tuple[float, float] | None
+    by_type: Mapping[EventType, Score]
+    fields: Mapping[str, Share]
+    missed: tuple[Missed, ...]
+    unexpected: tuple[Mapping[str, object], ...]
+    unknown_articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """One article: the pairs, the acts found and missed, and the predictions that stand for nothing."""
+
+    pairs: tuple[tuple[Prediction, GoldEvent], ...]
+    found: tuple[GoldEvent, ...]
+    missed: tuple[GoldEvent, ...]
+    false: tuple[Prediction, ...]
+
+    @property
+    def score(self) -> Score:
+        return Score(len(self.found), len(self.found) + len(self.false), len(self.found) + len(self.missed))
+
+
+def evaluate_files(gold: str | Path, predictions: str | Path) -> Evaluation:
+    """Return the evaluation of a file of Dateline's JSON lines ("-" is standard input) against golden articles.
+
+    Raises DamagedGold (DL-U020) or DamagedPredictions (DL-U021).
+    """
+    return evaluate(read_gold(gold), read_rows(predictions))
+
+
+def evaluate(gold: Iterable[GoldArticle], predicted: Iterable[Mapping[str, object]]) -> Evaluation:
+    """Return the evaluation of predicted event rows (`storing.rows.row_of`, or the same read from JSON lines).
+
+    Raises DamagedPredictions (DL-U021) if a row lacks its article, type or status.
+    """
+    articles = {article.id: article for article in gold}
+    rows: dict[str, list[Prediction]] = {article_id: [] for article_id in articles}
+    unknown = set[str]()
+    for row in predicted:
+        prediction = read_prediction(row, articles)
+        if prediction is None:
+            unknown.add(str(row["article_id"]))
+        else:
+            rows[prediction.article_id].append(prediction)
+    compared = {article_id: _compare(articles[article_id], rows[article_id]) for article_id in articles}
+    scores = [result.score for result in compared.values()]
+    return Evaluation(
+        articles=len(articles),
+        events=_sum(scores),
+        f1_interval=_bootstrap(scores),
+        by_type=_by_type(compared.values()),
+        fields={name: _share(name, compared.values()) for name in FIELDS},
+        missed=tuple(Missed(article_id, event) for article_id, result in compared.items() for event in result.missed),
+        unexpected=tuple(false.row for result in compared.values() for false in result.false),
+        unknown_articles=tuple(sorted(unknown)),
+    )
+
+
+def _compare(article: GoldArticle, predictions: list[Prediction]) -> _Compared:
+    weights = {
+        (i, j): weight
+        for i, prediction in enumerate(predictions)
+        for j, event in enumerate(article.events)
+        if (weight := _likeness(prediction, event)) > 0
+    }
+    chosen = assign(weights)
+    pairs = tuple((predictions[i], article.events[j]) for i, j in chosen.items())
+    acts = _acts(article.events)
+    found = {acts[event.id].id for _, event in pairs}
+    roots = [event for event in article.events if acts[event.id] is event and not event.optional]
+    return _Compared(
+        pairs,
+        tuple(event for event in roots if event.id in found),
+        tuple(event for event in roots if event.id not in found),
+        tuple(prediction for i, prediction in enumerate(predictions) if i not in chosen),
+    )
+
+
+def _likeness(predicted: Prediction, gold: GoldEvent) -> float:
+    """Return 0 if the two may not be paired; else above 100, more the more of their fields agree.
+
+    The first 100 make sure that no pair is given up for a better likeness elsewhere. An event that must be found
+    goes before an optional one, the preferred type before the others.
+    """
+    if predicted.event_type not in gold.types:
+        return 0
+    if not any(start <= gold.start and gold.end <= end for start, end in predicted.extents):
+        return 0
+    actors, recipients = agreement.sides_agree(predicted, gold)
+    if not (actors or recipients or not (gold.actors or gold.recipients)):
+        return 0
+    signs = (agreement.date_agrees(predicted, gold), agreement.status_agrees(predicted, gold))
+    return (
+        100
+        + 8 * (not gold.optional)
+        + 6 * (predicted.event_type == gold.type)
+        + 2 * (actors + recipients)
+        + sum(map(bool, signs))
+    )
+
+
+def _acts(events: Iterable[GoldEvent]) -> dict[str, GoldEvent]:
+    """Return, by the id of each mention, the first mention of the same act."""
+    acts: dict[str, GoldEvent] = {}
+    for event in events:
+        acts[event.id] = acts[event.same_as] if event.same_as else event
+    return acts
+
+
+def _sum(scores: Iterable[Score]) -> Score:
+    right = predicted = expected = 0
+    for score in scores:
+        right, predicted, expected = right + score.right, predicted + score.predicted, expected + score.expected
+    return Score(right, predicted, expected)
+
+
+def _bootstrap(scores: list[Score]) -> tuple[float, float] | None:
+    """Return the middle 95% of the F1 over resampled sets of articles: articles, not events, are independent."""
+    if len(scores) < 2:
+        return None
+    draw = Random(_SEED)
+    values = sorted(_sum(draw.choices(scores, k=len(scores))).f1 or 0.0 for _ in range(_RESAMPLES))
+    return values[round(0.025 * _RESAMPLES)], values[round(0.975 * _RESAMPLES) - 1]
+
+
+def _by_type(results: Iterable[_Compared]) -> dict[EventType, Score]:
+    """Return a score for each type: acts by their golden type, wrong predictions by their own."""
+    right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
+    for result in results:
+        right.update(event.type for event in result.found)
+        missed.update(event.type for event in result.missed)
+        wrong.update(prediction.event_type for prediction in result.false)
+    return {
+        kind: Score(right[kind], right[kind] + wrong[kind], right[kind] + missed[kind])
+        for kind in EventType
+        if right[kind] or wrong[kind] or missed[kind]
+    }
+
+
+def _share(field: str, results: Iterable[_Compared]) -> Share:
+    judge = FIELDS[field]
+    verdicts = [judge(prediction, event) for result in results for prediction, event in result.pairs]
+    judged = [verdict for verdict in verdicts if verdict is not None]
+    return Share(sum(judged), len(judged))
