@@ -1,0 +1,47 @@
+# Two commands do it all:  make demo  shows Dateline at work,  make test  checks everything.
+VENV := .venv
+BIN := $(VENV)/bin
+BENCH ?= ../shared/bench
+
+.PHONY: help demo test format check bench speed model clean
+
+help:  ## show what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/made: pyproject.toml scripts/newest-python
+	@python=$$(sh scripts/newest-python) && echo "Making $(VENV) with $$python" && "$$python" -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/made-dev: $(VENV)/made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/made  ## code the bundled reports, print the table, write demo.duckdb
+	$(BIN)/dateline demo
+
+check: $(VENV)/made-dev  ## style, types, import order
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check  ## everything that must hold: style, types, import order, tests, quality gate
+	$(BIN)/python -m pytest
+
+format: $(VENV)/made-dev  ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/made-dev  ## predict and score every task of the bench, in one table
+	$(BIN)/python benchmarks/bench.py $(BENCH)
+
+speed: $(VENV)/made-dev  ## time against bare spaCy on the same texts, stage by stage
+	$(BIN)/python benchmarks/speed.py
+
+model: $(VENV)/made  ## train the typing model again
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[training]'
+	$(BIN)/python training/typing_model.py $(BENCH)/articles/train.jsonl
+
+clean:  ## remove what the commands above made
+	rm -rf $(VENV) demo.duckdb build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
