@@ -25,6 +25,7 @@ class Atlas:
         self._capitals: dict[str, tuple[str, ...]] = {}
         self._enter_countries(knowledge)
         self.find = lru_cache(maxsize=32768)(self._find)
+        self._capitals_of = lru_cache(maxsize=512)(self._find_capitals)
 
     def _enter_countries(self, knowledge: Knowledge) -> None:
         for country in knowledge.countries.values():
@@ -100,7 +101,20 @@ class Atlas:
 
     def is_capital(self, place: KnownPlace) -> bool:
         """Say whether a town is its country's capital."""
-        return place.kind is PlaceKind.TOWN and fold_name(place.name) in self._capitals.get(place.countries[0], ())
+        return place.kind is PlaceKind.TOWN and place.geonames_id in self._capitals_of(place.countries[0])
+
+    def _find_capitals(self, code: str) -> frozenset[int | None]:
+        return frozenset(
+            next(
+                (
+                    place.geonames_id
+                    for place in self._gazetteer.find(name)
+                    if place.kind is PlaceKind.TOWN and place.countries == (code,)
+                ),
+                -1,
+            )
+            for name in self._capitals.get(code, ())
+        )
 
     def abbreviated(self, short: str) -> tuple[KnownPlace, ...]:
         """Return the divisions that `short` stands for after a town's name ("Tex.", "NSW")."""

@@ -18,43 +18,51 @@ from dateline.resolving.places.spotting import Spot
 _EARTH_RADIUS = 6371.0
 # A division gives way to a town of its own name ("New York", "Donetsk") if the town is at least this large.
 _NAMESAKE = 150_000
+# Points of neighbouring countries lie closer than this, in kilometres.
+_NEIGHBOUR = 700
 # Rounds in which the choices of one round become the setting of the next; later ones change nothing.
 _ROUNDS = 3
 
 # Score for each unit of a feature, in nats; fitted, save those that say what a country or typed region outweighs.
 WEIGHTS = {
     "country": 16.0,
-    "rivalled country": 8.0,
+    "rivalled country": 10.0,
+    "neighbour named": 3.0,
     "region": 12.0,
     "world": 12.0,
     "building": 9.0,
-    "admin1": 0.5,
-    "county": 1.0,
-    "people": 1.0,
-    "capital": 1.5,
-    "further name": -1.5,
-    "division word": 5.0,
+    "admin1": 0.3,
+    "county": 4.0,
+    "people": 1.4,
+    "capital": 2.5,
+    "further name": -2.0,
+    "division word": 4.0,
     "no division word": -2.5,
     "namesake": -3.0,
-    "beside": 12.0,
+    "beside": 11.0,
+    "stands after": 8.0,
     "country mentions": 0.8,
-    "country share": 2.0,
-    "division mentions": 1.0,
-    "division share": 1.0,
-    "within 30 km": 1.0,
+    "country share": 2.5,
+    "division mentions": 1.1,
+    "division share": 1.5,
+    "within 30 km": 0.7,
     "within 150 km": 1.0,
-    "within 600 km": 0.5,
+    "within 600 km": 0.6,
 }
 
 
 @dataclass(slots=True)
 class Name:
-    """All mentions of one name in an article, with what they may mean."""
+    """All mentions of one name in an article, with what they may mean.
+
+    `containers` are what may stand after the name ("Paris, Texas"), `contents` what may stand before it.
+    """
 
     name: str
     spots: list[Spot]
     candidates: tuple[KnownPlace, ...]
     containers: list[KnownPlace] = field(default_factory=list)
+    contents: list[KnownPlace] = field(default_factory=list)
     chosen: KnownPlace | None = None
     why: tuple[str, ...] = ()
 
@@ -123,9 +131,11 @@ def read_setting(names: Sequence[Name], mentioned: Counter[str]) -> Setting:
 
 def features(place: KnownPlace, name: Name, setting: Setting, atlas: Atlas) -> dict[str, float]:
     """Return what speaks for a candidate, by the names in WEIGHTS."""
-    found = _standing(place, name, atlas)
-    if any(_lies_in(place, container) for container in name.containers):
+    found = _standing(place, name, setting, atlas)
+    if not place.alternate and any(_lies_in(place, container) for container in name.containers):
         found["beside"] = 1.0
+    if any(_lies_in(content, place) for content in name.contents):
+        found["stands after"] = 1.0
     country = place.countries[0] if place.countries else None
     if country is None:
         return found
@@ -140,8 +150,9 @@ def features(place: KnownPlace, name: Name, setting: Setting, atlas: Atlas) -> d
         same = same and before is not None and before.admin1 == place.admin1
         times = setting.divisions[country, place.admin1] - (len(name.spots) if same else 0)
         if times > 0:
-            found["division mentions"] = math.log1p(times)
-            found["division share"] = times / max(1, total)
+            weight = _locality(place, atlas)
+            found["division mentions"] = weight * math.log1p(times)
+            found["division share"] = weight * times / max(1, total)
     if place.kind in (PlaceKind.TOWN, PlaceKind.COUNTY):
         nearest = min((distance(place, other) for key, other in setting.points if key != name.name), default=None)
         if nearest is not None:
@@ -150,7 +161,14 @@ def features(place: KnownPlace, name: Name, setting: Setting, atlas: Atlas) -> d
     return found
 
 
-def _standing(place: KnownPlace, name: Name, atlas: Atlas) -> dict[str, float]:
+def _locality(place: KnownPlace, atlas: Atlas) -> float:
+    """Return how much a common division says: 1 up to some three million people, next to nothing for England."""
+    division = atlas.division(place)
+    people = math.log10(division.population + 1) if division else 0.0
+    return max(0.0, min(1.0, (8.0 - people) / 1.5))
+
+
+def _standing(place: KnownPlace, name: Name, setting: Setting, atlas: Atlas) -> dict[str, float]:
     divided = any(spot.division for spot in name.spots)
     found: dict[str, float] = {}
     match place.kind:
@@ -160,6 +178,12 @@ def _standing(place: KnownPlace, name: Name, atlas: Atlas) -> dict[str, float]:
                 for other in name.candidates
             )
             found["rivalled country" if rivalled else "country"] = 1.0
+            if rivalled and any(
+                distance(place, other) < _NEIGHBOUR
+                for code in setting.countries
+                if (other := atlas.country(code)) is not None and other.countries != place.countries
+            ):
+                found["neighbour named"] = 1.0
         case PlaceKind.ADMIN1 | PlaceKind.COUNTY:
             found[place.kind.value] = 1.0
             found["people"] = math.log10(place.population + 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.knowledge.loading import Knowledge
 from dateline.knowledge.places import KnownPlace, PlaceKind
@@ -21,6 +22,8 @@ _PRECISIONS = {
     PlaceKind.BUILDING: GeoPrecision.EXACT,
     PlaceKind.TOWN: GeoPrecision.CITY,
 }
+# What stands before "Washington" or "Georgia" says which is meant, if it is more than a hamlet.
+_KNOWN_TOWN = 3_000
 
 
 def read_places(
@@ -45,7 +48,7 @@ def read_places(
     return tuple(sorted(found, key=lambda place: (place.start, place.end)))
 
 
-def _gather(spots: Iterable[Spot], atlas: Atlas, *, adjectives: bool) -> list[Name]:
+def _gather(spots: Sequence[Spot], atlas: Atlas, *, adjectives: bool) -> list[Name]:
     """Put the mentions of one name together; with `adjectives`, "Iraqi" is looked up as Iraq."""
     names: dict[str, Name] = {}
     for spot in spots:
@@ -55,6 +58,11 @@ def _gather(spots: Iterable[Spot], atlas: Atlas, *, adjectives: bool) -> list[Na
         names[key].spots.append(spot)
         if spot.container:
             names[key].containers.extend(_containers(spot.container, atlas))
+    for before, after in pairwise(spots):
+        # "Tacoma, Washington": a town of the state stands before its name.
+        if before.container and after.first == before.last + 1:
+            inside = names[before.name.lower()].candidates
+            names[after.name.lower()].contents.extend(place for place in inside if place.population >= _KNOWN_TOWN)
     return list(names.values())
 
 

@@ -21,8 +21,7 @@ _PLACE_NOUNS = frozenset(
     "hamlet neighborhood neighbourhood area airport prefecture governorate oblast township".split()
 )
 _DIVISION_WORDS = frozenset(
-    "province provinces region state county district oblast governorate prefecture department republic territory krai "
-    "emirate".split()
+    "province provinces region state county district oblast governorate prefecture department krai emirate".split()
 )
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
@@ -128,4 +127,7 @@ def container_after(doc: Doc, last: int) -> str | None:
     end = last + 1
     while end < len(doc) and end - last < 5 and (doc[end].text[0].isupper() or doc[end].text == "of"):
         end += 1
+    if end < len(doc) and doc[end].text in ("and", "or", "&"):
+        # "Paris, London and Rome" is a list.
+        return None
     return doc[last + 1 : end].text
