@@ -28,7 +28,7 @@ def sniff_format(head: bytes) -> str:
     start = text.lstrip()[:1]
     if start and start in "{[" and _is_json(text.lstrip()):
         return "jsonl"
-    if find_delimiter(text.partition("\n")[0], strict=True) is not None:
+    if find_delimiter(re.split("[\r\n]", text, maxsplit=1)[0], strict=True) is not None:
         return "csv"
     return "text"
 
@@ -51,8 +51,12 @@ def find_delimiter(header: str, *, strict: bool = False) -> str | None:
 
 def split_header(header: str, delimiter: str) -> list[str]:
     """Return the names in the header line of a table, outer blanks removed."""
-    rows = list(csv.reader([header.strip("\r\n")], delimiter=delimiter))
-    return [name.strip() for name in rows[0]] if rows else []
+    try:
+        row = next(csv.reader([header.strip("\r\n")], delimiter=delimiter), [])
+    except csv.Error:
+        # A line break or a field beyond all bounds: no header.
+        return []
+    return [name.strip() for name in row]
 
 
 def _is_json(text: str) -> bool:

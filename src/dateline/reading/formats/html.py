@@ -36,6 +36,8 @@ def read_html(source: Source, wishes: Wishes) -> Iterator[Article | Skip]:
     except (etree.ParserError, ValueError) as error:
         raise _no_text(source, "nothing is left of the page when its markup is read") from error
     facts = read_page_facts(tree)
+    # What a page says to readers without scripts ("Enable JavaScript") is no report, and trafilatura takes it for one.
+    etree.strip_elements(tree, "noscript", with_tail=False)
     found = trafilatura.extract(tree, include_comments=False, include_tables=False)
     text = choose_text(found, facts.body)
     if not text:
