@@ -99,12 +99,16 @@ class CountryName:
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A noun for somebody who can act ("policeman", "rebels"), with its sector; UNK if the context decides."""
+    """A noun for somebody who can act ("policeman", "rebels"), with its sector; UNK if the context decides.
+
+    `yields` says which modifiers' sectors win over the noun's own: any ("police official"), armed ("rebel forces") or none.
+    """
 
     word: str
     kind: AgentKind
     sector: str
     plural: bool
+    yields: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Knowledge:
         offices: Iterable[Office],
         agents: Iterable[Agent],
         given_names: Mapping[str, str],
+        actor_words: Mapping[str, frozenset[str]],
         checked: date = CHECKED,
     ) -> None:
         self.countries: dict[str, Country] = {country.code: country for country in countries}
@@ -54,6 +55,7 @@ class Knowledge:
         self.organisations: tuple[Organisation, ...] = tuple(organisations)
         self.offices: dict[str, Office] = {office.name: office for office in offices}
         self.given_names = given_names
+        self.actor_words = actor_words
         self.checked = checked
         self.agents: dict[tuple[str, ...], Agent] = {}
         for agent in agents:
@@ -194,9 +196,17 @@ def read_agents(rows: Iterable[dict[str, str]]) -> Iterable[Agent]:
     """Yield the agent nouns of a table with the columns of agents.tsv, singular and plural each."""
     for row in rows:
         kind = AgentKind(row["kind"])
-        yield Agent(row["word"], kind, row["sector"], plural=False)
+        yield Agent(row["word"], kind, row["sector"], plural=False, yields=row["yields"])
         if row["plural"]:
-            yield Agent(row["plural"], kind, row["sector"], plural=True)
+            yield Agent(row["plural"], kind, row["sector"], plural=True, yields=row["yields"])
+
+
+def read_actor_words(rows: Iterable[dict[str, str]]) -> dict[str, frozenset[str]]:
+    """Return the words of each use that a table with the columns of actor_words.tsv lists."""
+    uses: dict[str, set[str]] = {}
+    for row in rows:
+        uses.setdefault(row["use"], set()).add(row["word"])
+    return {use: frozenset(words) for use, words in uses.items()}
 
 
 def read_offices(rows: Iterable[dict[str, str]]) -> tuple[Office, ...]:
@@ -236,4 +246,5 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
         offices=read_offices(read_shipped("offices.tsv")),
         agents=(*agents, *read_agents(read_shipped("agents.tsv"))),
         given_names={row["name"]: row["gender"] for row in read_shipped("given_names.tsv")},
+        actor_words=read_actor_words(read_shipped("actor_words.tsv")),
     )

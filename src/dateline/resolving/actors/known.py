@@ -1,0 +1,77 @@
+"""Known names in an article: every stretch of words that the knowledge has an entry for, longest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.knowledge import CountryForm, CountryName, Knowledge, Organisation, Person
+from dateline.knowledge.index import Entry
+from dateline.resolving.actors.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A known name in the text: its tokens (`last` exclusive) and its entries, best first."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def person(self) -> Person | None:
+        """The person of this name, if one goes by it."""
+        return next((entry for entry in self.entries if isinstance(entry, Person)), None)
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The body of this name, if one goes by it."""
+        return next((entry for entry in self.entries if isinstance(entry, Organisation)), None)
+
+    @property
+    def country(self) -> CountryName | None:
+        """The country that this name speaks of: by its own name before anything else."""
+        found = [entry for entry in self.entries if isinstance(entry, CountryName)]
+        return found[0] if found else None
+
+    def speaks_of(self, form: CountryForm) -> bool:
+        """Say whether this can be a country's `form`."""
+        return any(isinstance(entry, CountryName) and entry.form is form for entry in self.entries)
+
+
+def find_known_names(words: Words, knowledge: Knowledge) -> dict[int, KnownName]:
+    """Return the known names of an article, keyed by each token that they cover; names never overlap."""
+    units: list[str] = []
+    owner: list[int] = []
+    for token, parts in enumerate(words.parts):
+        for part in parts:
+            units.append(part)
+            owner.append(token)
+    found: dict[int, KnownName] = {}
+    names = knowledge.names
+    position = 0
+    while position < len(units):
+        length, entries, capitals_only = names.longest_at(units, position)
+        if not length:
+            position += 1
+            continue
+        first, last = owner[position], owner[position + length - 1] + 1
+        starts_inside = position > 0 and owner[position - 1] == first
+        if not starts_inside and _is_written_as_name(words, first, last, capitals_only):
+            name = KnownName(first, last, entries)
+            for token in range(first, last):
+                found[token] = name
+            position += length
+        elif starts_inside and words.is_capital(first) and not capitals_only:
+            # "pro-Russian" and the like: one token whose second part is a name.
+            found[first] = KnownName(first, last, entries)
+            position += length
+        else:
+            position += 1
+    return found
+
+
+def _is_written_as_name(words: Words, first: int, last: int, capitals_only: bool) -> bool:
+    texts = words.text[first:last]
+    if capitals_only:
+        return all(text.upper() == text for text in texts)
+    return any(letter.isupper() for text in texts for letter in text[:3])
