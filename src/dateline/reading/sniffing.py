@@ -13,6 +13,8 @@ from dateline.reading.decoding import find_encoding
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+# An object with its first key, alone or first in a list, on one line or several.
+_OBJECT = re.compile(r'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){0,100}"\s*:')
 _DELIMITERS = ",\t;|"
 # A column name is a word or two; a header cell longer than this is the beginning of a sentence.
 _LONGEST_NAME = 40
@@ -25,8 +27,7 @@ def sniff_format(head: bytes) -> str:
     text = head.decode(find_encoding(head), "replace").lstrip("\ufeff")
     if _PAGE.match(text):
         return "html"
-    start = text.lstrip()[:1]
-    if start and start in "{[" and _is_json(text.lstrip()):
+    if text.lstrip().startswith(("{", "[")) and _is_json(text.lstrip()):
         return "jsonl"
     if find_delimiter(re.split("[\r\n]", text, maxsplit=1)[0], strict=True) is not None:
         return "csv"
@@ -60,10 +61,9 @@ def split_header(header: str, delimiter: str) -> list[str]:
 
 
 def _is_json(text: str) -> bool:
-    line = text.partition("\n")[0].strip()
+    if _OBJECT.match(text):
+        return True
     try:
-        msgspec.json.decode(line)
+        return isinstance(msgspec.json.decode(text.partition("\n")[0]), dict | list)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
-        # A first line that is only the beginning of an object or a list: pretty-printed JSON, or a very long line.
-        return re.match(r'[\[{]\s*(?:$|[{}\[\]"])', text) is not None and (len(line) > 4000 or line in ("{", "[", "[{"))
-    return True
+        return False
