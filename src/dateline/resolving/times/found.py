@@ -97,7 +97,8 @@ class Found:
                 return ""
             if word in groups["future"]:
                 return "future"
-            if word in groups["past"] or (len(word) > 4 and word.endswith("ed")):
+            verb = word in groups["past"] or (len(word) > 4 and word.endswith("ed"))
+            if verb and self.tokens.lower(index - 1) not in ("be", "being"):
                 return "past"
             if word == "to" and self._infinitive(index):
                 return "future"

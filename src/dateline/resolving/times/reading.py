@@ -72,15 +72,14 @@ def resolve(candidates: Candidates, published: date | None) -> tuple[TimeSpan, .
             continue
         for match in matches:
             found = Found(tokens, position, match)
+            anchors.position = position
             reading = match.rule.build(found, anchors)
             if reading is None:
                 continue
             pieces = [Piece(position, found.last, reading)] if isinstance(reading, Meaning) else reading
             for piece in pieces:
                 spans.append(_span(tokens, piece, match.rule.name))
-                value = piece.meaning.value
-                if value is not None and piece.meaning.kind in (TimeKind.DATE, TimeKind.TIME):
-                    anchors.told(value, True)
+                anchors.told(piece.meaning)
             done = found.last
             break
     return tuple(spans)

@@ -18,7 +18,7 @@ MACROS = {
     " (TENS? DASH? ONES?) | (a | ONES | TENS)? DASH? ONES? THOUSAND | TENS DASH? ONES? | ONES (and a half | and half)? | a | an | another)",
     "vaguenumber": "(a? (few | handful of | number of) | VAGUECOUNT | dozens of)",
     "zone": "(OPEN? ZONE (time)? CLOSE?)",
-    "clock": "((CLOCK | DOTTEDCLOCK) MERIDIEM? | HOUR MERIDIEM | MILITARY (hours | ZONE | hrs) | CLOCK (hours | ZONE) | (HOUR | ONES) o'clock)",
+    "clock": "(CLOCK MERIDIEM? | DOTTEDCLOCK MERIDIEM | HOUR MERIDIEM | MILITARY (hours | ZONE | hrs) | CLOCK (hours | ZONE) | (HOUR | ONES) o'clock)",
     "spokenyear": "((ONES | TENS) (TENS DASH? ONES? | ONES) | two thousand (and? (TENS DASH? ONES? | ONES))?)",
     "extent": "((about | around | approximately | roughly | some | nearly | almost | barely | exactly | just | only | at least | at most | up to"
     " | more than | less than | over | under | no more than | no less than | fewer than | well over | as many as | within) the?)",
@@ -28,5 +28,5 @@ MACROS = {
 @lru_cache(maxsize=1)
 def time_grammar() -> Grammar:
     """Return the whole grammar, compiled once per process."""
-    modules = (dates, ranges, weekdays, clocks, feasts, periods, relative, durations, sets, vague)
+    modules = (dates, ranges, weekdays, clocks, feasts, periods, relative, vague, durations, sets)
     return Grammar((rule for module in modules for rule in module.RULES), MACROS)

@@ -13,8 +13,11 @@ from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.tokens import classes_of
 from dateline.resolving.times.values import days_of
 
-# A date without a year is taken up to this many days ahead of publication when no verb tells.
-AHEAD = 45
+# How many days ahead of publication a month, or a day of one, may lie if no year is written, by the tense around it.
+MONTH_AHEAD = {"future": 330, "": 150, "past": 20}
+DAY_AHEAD = {"future": 330, "": 150, "past": 60}
+# How many days a date that the verb puts ahead may all the same lie behind.
+FUTURE_BEHIND = 60
 
 
 def part_of(found: Found, name: str = "part") -> str:
@@ -107,6 +110,8 @@ def _year_in_story(anchors: Anchors, near: date, month: int, day: int | None, ye
 def _year_in_news(found: Found, near: date, month: int, day: int | None, years: list[int]) -> int:
     """Return the year that puts a month or day where its tense has it: past by default, ahead if the verb says so."""
     tense = found.tense()
+    if tense == "past" and found.before() in ("by", "until", "till", "through"):
+        tense = ""
 
     def distance(year: int) -> tuple[int, int]:
         days = days_of(f"{year:04d}-{month:02d}-{day:02d}" if day else f"{year:04d}-{month:02d}")
@@ -116,9 +121,8 @@ def _year_in_news(found: Found, near: date, month: int, day: int | None, years: 
         if ahead <= 0 <= (days[1] - near).days:
             return 0, 0
         if ahead > 0:
-            limit = 330 if tense == "future" else (AHEAD if tense == "past" else 120) if day else (-1 if tense == "past" else 150)
-            return (0 if ahead <= limit else 1), ahead
-        limit = 60 if tense == "future" else 366
+            return (0 if ahead <= (DAY_AHEAD if day else MONTH_AHEAD)[tense] else 1), ahead
+        limit = FUTURE_BEHIND if tense == "future" else 366
         return (0 if behind <= limit else 1), behind
     return min(years, key=distance)
 
@@ -158,8 +162,8 @@ def _month(found: Found, anchors: Anchors) -> Reading:
     if weak and not guided:
         return None
     month = month_number(found)
-    turn = found.word("turn")
-    if turn in ("", "this", "of"):
+    turn = "".join(found.words("turn")[-1:])
+    if turn in ("", "this"):
         if turn == "this" and anchors.published:
             return counted(f"{anchors.published.year:04d}-{month:02d}", PUBLISHED, part_of(found))
         return resolve_month(found, anchors, month, None)
@@ -217,7 +221,7 @@ RULES = (
     Pattern("nine-eleven", "FRACTION", _nine_eleven),
     Pattern(
         "month-day",
-        "part:<part>? (<weekday> COMMA? the?)? month:<month> COMMA? the? day:<daynumber> "
+        "part:<part>? ((this | last | next)? coming? <weekday> COMMA? the?)? month:<month> COMMA? the? day:<daynumber> "
         "(COMMA? of? year:YEAR | shortyear:SHORTYEAR | COMMA spoken:<spokenyear> | COMMA? relyear:(last | this | next) year"
         " | of thatyear:(that | the same) year)?",
         _day,
@@ -235,7 +239,9 @@ RULES = (
         _month_year,
     ),
     Pattern(
-        "month", "part:<part>? the? turn:(last | past | this | next | coming | following | previous | preceding)? (past | coming)? month:<month>", _month
+        "month",
+        "part:<part>? turn:(the (following | previous | preceding) | last | past | this | next | coming)? (past | coming)? month:<month>",
+        _month,
     ),
     Pattern("day-of-month", "on the day:DAYTH", _day_alone),
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.resolving.times.anchors import Anchors
+from dateline.resolving.times.anchors import PUBLISHED, Anchors
+from dateline.resolving.times.arithmetic import move
 from dateline.resolving.times.found import Found
-from dateline.resolving.times.meanings import Reading, duration, repeated
-from dateline.resolving.times.numbers import read_count
+from dateline.resolving.times.meanings import Meaning, Reading, duration, repeated
+from dateline.resolving.times.numbers import number_in, read_count
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.values import duration_value
 
@@ -22,7 +23,7 @@ def _length(found: Found, anchors: Anchors) -> Reading:
     words = found.words("count")
     unit = found.value("unit", "UNIT", "UNITS")
     if words in (["a"], ["an"]):
-        if found.before() in _RATE_BEFORE:
+        if found.before() in _RATE_BEFORE or _counts_things(found):
             return repeated(duration_value("1", unit))
         if unit == "TS" or (unit == "Q" and found.before() not in _LENGTH_BEFORE):
             return None
@@ -30,7 +31,30 @@ def _length(found: Found, anchors: Anchors) -> Reading:
         return None
     if unit == "Q" and found.value("unit", "UNIT") and words in (["one"], ["another"]):
         return None
-    return duration(duration_value(read_count(words), unit))
+    if (unit == "Q" and found.after() == "of") or unit == "WE":
+        return None
+    if unit == "Y" and (found.after() == "old" or found.words("age")[-1:] == ["old"]):
+        return None
+    return _measured(found, anchors, read_count(words), unit)
+
+
+def _counts_things(found: Found) -> bool:
+    """Return whether the words before "a week" count things, as in "four flights a week"."""
+    return found.before().endswith("s") and any(found.before(steps)[:1].isdecimal() or number_in(found.before(steps), "ONES", "TENS") for steps in (2, 3))
+
+
+def _measured(found: Found, anchors: Anchors, count: str, unit: str) -> Meaning:
+    """Return a length; with a day if it is laid against publication ("in two weeks") or an event ("days before the vote")."""
+    value = duration_value(count, unit)
+    if found.after() in ("before", "after") and found.after(2).isalpha():
+        return duration(value, anchor="event")
+    if found.before() == "within" and count != "X" and anchors.published and not anchors.history:
+        day = move(anchors.published, float(count), unit)
+        return duration(value, (anchors.published, day) if day else None, PUBLISHED)
+    if found.before() == "in" and count != "X" and anchors.published and found.tense() == "future":
+        day = move(anchors.published, float(count), unit)
+        return duration(value, (day, day) if day else None, PUBLISHED)
+    return duration(value)
 
 
 def _length_and_half(found: Found, anchors: Anchors) -> Reading:
@@ -55,7 +79,9 @@ def _bare(found: Found, anchors: Anchors) -> Reading:
             return None
     if found.after() in ("of", "'s") and found.after(2) == "the":
         return None
-    return duration(duration_value("X", unit))
+    if unit == "Q" or found.after() == "old" or found.before().isdecimal():
+        return None
+    return _measured(found, anchors, "X", unit)
 
 
 def _while(found: Found, anchors: Anchors) -> Reading:
@@ -63,8 +89,8 @@ def _while(found: Found, anchors: Anchors) -> Reading:
 
 
 def _long(found: Found, anchors: Anchors) -> Reading:
-    """Month-long, week-old: one of the unit."""
-    return duration(duration_value("1", found.value("unit", "UNIT")))
+    """Month-long, week-old, yearlong: one of the unit."""
+    return duration(duration_value("1", found.value("unit", "UNIT") or found.value("long", "LONG")))
 
 
 _UNIT = "unit:(UNIT | UNITS)"
@@ -73,12 +99,12 @@ _KIND = (
 )
 
 RULES = (
-    Pattern("length", f"<extent>? (the)? (first | final)? count:<number> (or more)? DASH? {_KIND} {_UNIT} (DASH (old | long))?", _length),
+    Pattern("length", f"<extent>? (the)? (first | final)? count:<number> (or more)? DASH? {_KIND} {_UNIT} age:(DASH (old | long))?", _length),
     Pattern("some-length", f"<extent>? (the)? count:<vaguenumber> {_KIND} DASH? {_UNIT} (DASH (old | long))?", _spread),
     Pattern("length-and-half", f"<extent>? count:<number> {_UNIT} half:(and a half)", _length_and_half),
     Pattern("spread", f"<extent>? count:<number> (to | or | DASH) (<number> | <vaguenumber>) DASH? {_KIND} {_UNIT} (DASH (old | long))?", _spread),
     Pattern("units", "unit:UNITS", _bare),
     Pattern("units-or-units", "unit:UNITS (or | and) UNITS", _bare),
-    Pattern("unit-long", "unit:UNIT DASH (long | old)", _long),
+    Pattern("unit-long", "(unit:UNIT DASH (long | old) | long:LONG)", _long),
     Pattern("while", "(a (long | short | little)? while | (some | a long | a short) time)", _while),
 )

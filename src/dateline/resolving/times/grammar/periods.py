@@ -9,7 +9,7 @@ from dateline.resolving.times.anchors import NARRATIVE, PUBLISHED, Anchors
 from dateline.resolving.times.arithmetic import step, value_at
 from dateline.resolving.times.found import Found, cues
 from dateline.resolving.times.grammar.dates import full_year, part_of, stated_year
-from dateline.resolving.times.meanings import Meaning, Reading, counted, explicit, open_date
+from dateline.resolving.times.meanings import Meaning, Reading, counted, duration, explicit, open_date
 from dateline.resolving.times.numbers import number_in, read_ordinal, read_spoken_year
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.tables import read_rows
@@ -79,6 +79,8 @@ def _season(found: Found, anchors: Anchors) -> Reading:
         value = f"{year:04d}-{code}"
         return counted(value, anchor, part_of(found)) if anchor else explicit(value, part_of(found))
     turn = found.word("turn")
+    if not turn and found.word("season") == "fall" and found.after() in ("of", "in", "from", "to", "for", "by", "below"):
+        return None
     if not turn and not found.has("the") and not found.has("part") and found.before() not in cues()["season"]:
         return None
     base = anchors.running() if turn in ("previous", "following", "that") else anchors.base()
@@ -133,15 +135,25 @@ def _turned_quarter(found: Found, anchors: Anchors) -> Reading:
     """The latest, current, year-earlier quarter or period: one turned from the quarter that is being told of."""
     if anchors.published is None:
         return open_date("XXXX-QX")
-    told = anchors.quarter or value_at(anchors.published, "Q")
+    told = anchors.quarter() or step(anchors.published, -1, "Q")
+    if told is None:
+        return None
     if found.has("ago"):
-        return counted(f"{int(told[:4]) - 1:04d}{told[4:]}" if anchors.quarter else f"{anchors.published.year - 1:04d}-QX", NARRATIVE)
+        return counted(f"{int(told[:4]) - 1:04d}{told[4:]}", NARRATIVE)
     if found.has("year"):
-        return explicit(f"{found.word('year')}{told[4:]}" if anchors.quarter else found.word("year"))
+        return explicit(f"{found.word('year')}{told[4:]}" if anchors.quarter() else found.word("year"))
     if found.word("turn") == "latest":
-        value = anchors.quarter or step(anchors.published, -1, "Q")
-        return counted(value, NARRATIVE if anchors.quarter else PUBLISHED) if value else None
+        return counted(told, NARRATIVE if anchors.quarter() else PUBLISHED)
     return None
+
+
+def _year_earlier(found: Found, anchors: Anchors) -> Reading:
+    """Year-earlier, year-ago: the quarter that is being told of, or else the year, one year back."""
+    if quarter := anchors.quarter():
+        return counted(f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", NARRATIVE)
+    if anchors.published is None:
+        return open_date("XXXX")
+    return counted(f"{anchors.published.year - 1:04d}", PUBLISHED)
 
 
 def _fiscal(found: Found, anchors: Anchors) -> Reading:
@@ -150,6 +162,8 @@ def _fiscal(found: Found, anchors: Anchors) -> Reading:
         return explicit(f"{full_year(found.word('code')[2:], 2000):04d}")
     if found.has("year"):
         return explicit(f"{int(found.word('year')):04d}", part_of(found))
+    if found.after() in ("ended", "ending"):
+        return duration("P1Y")
     if anchors.published is None:
         return open_date("XXXX")
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(found.word("turn"), 0)
@@ -172,10 +186,11 @@ def _era_before(found: Found, anchors: Anchors) -> Reading:
 
 
 _ORDINAL = "(last | latter | DAYTH | ORDINAL)"
-_OF_YEAR = "(COMMA? (of | in)? year:YEAR | shortyear:SHORTYEAR | COMMA? (of | in)? (fiscal)? relyear:(last | this | next) year | (of | in) thatyear:(that | the same) year)"
+_OF_YEAR = "(COMMA? (of | in)? year:YEAR | shortyear:SHORTYEAR | of? spoken:<spokenyear> | COMMA? (of | in)? (fiscal)? relyear:(last | this | next) year | (of | in) thatyear:(that | the same) year)"
 
 RULES = (
-    Pattern("year", "part:<part>? the:(the | calendar)? (year | years | calendar year)? (ca PERIOD? | circa)? year:YEAR POSSESSIVE?", _year),
+    Pattern("half-year", f"the? ordinal:{_ORDINAL} DASH? half:half {_OF_YEAR}", _quarter),
+    Pattern("year", "part:<part>? the:(the (year | years) | (the)? calendar year | (the)? year)? (ca PERIOD? | circa)? year:YEAR", _year),
     Pattern("short-year", "part:<part>? year:SHORTYEAR", _short_year),
     Pattern("spoken-year", "part:<part>? the:(the year)? spoken:<spokenyear>", _spoken),
     Pattern("decade", "part:<part>? the? (PART DASH?)? (decade:DECADE | spelled:DECADEWORD)", _decade),
@@ -188,7 +203,6 @@ RULES = (
         _season,
     ),
     Pattern("quarter-year", f"(the | its | their)? (fiscal DASH?)? ordinal:{_ORDINAL} DASH? quarter {_OF_YEAR}", _quarter),
-    Pattern("half-year", f"the? ordinal:{_ORDINAL} DASH? half:half {_OF_YEAR}", _quarter),
     Pattern("quarter-code", "code:QUARTERCODE (of? year:YEAR)?", _quarter),
     Pattern("year-quarter", "the? (fiscal)? year:YEAR POSSESSIVE? (fiscal)? ordinal:(DAYTH | ORDINAL) DASH? quarter", _quarter),
     Pattern("relative-year-quarter", "relyear:(last | this | next) year POSSESSIVE? ordinal:(DAYTH | ORDINAL) DASH? quarter", _quarter),
@@ -202,6 +216,7 @@ RULES = (
         "the (turn:latest | ago:((comparable | corresponding)? year DASH (ago | earlier)) | year:YEAR) (quarter | period)",
         _turned_quarter,
     ),
+    Pattern("year-earlier", "(the | a)? ago:(year DASH (earlier | ago)) (period | results)?", _year_earlier),
     Pattern("quarter-year-ago", "the (quarter | period | corresponding period) ago:(a year (ago | earlier) | last year)", _turned_quarter),
     Pattern("half", "the? ordinal:(first | second) half:half", _quarter),
     Pattern("fiscal-code", "code:FISCALCODE", _fiscal),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.records import TimeKind
 from dateline.resolving.times.anchors import NARRATIVE, PUBLISHED, Anchors
-from dateline.resolving.times.arithmetic import move, step, unit_of, value_at, weekday_after, weekday_before
+from dateline.resolving.times.arithmetic import move, step, value_at, weekday_after, weekday_before
 from dateline.resolving.times.found import Found
 from dateline.resolving.times.grammar.dates import part_of
 from dateline.resolving.times.meanings import Meaning, Reading, counted, duration, open_date, vague
@@ -16,7 +16,11 @@ from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.values import days_of, duration_value
 
 _OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
-_SATURDAY = 6
+_SATURDAY, _SUNDAY = 6, 7
+# What "recent days" and "the past few years" reach back, in their units.
+_FEW = {"D": 7, "W": 4, "M": 3}
+# Up to this many weeks "ago" are counted to the day, more to the week.
+_WEEKS_BY_DAY = 3
 _BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
 _AHEAD = frozenset({"next", "coming", "following", "subsequent", "upcoming", "ensuing"})
 # "The previous month" and "the following day" are counted from the story, "last month" and "next day" from the day of publication.
@@ -38,12 +42,21 @@ def _turned(found: Found, anchors: Anchors) -> Reading:
         return open_date(_OPEN.get(unit, "XXX"))
     if unit == "WE":
         return _weekend(found, base[0], base[1], shift)
+    if unit == "W" and shift < 0 and base == (anchors.published, PUBLISHED) and base[0].isoweekday() == _SUNDAY:
+        # On a Sunday "last week" is the seven days before, whether weeks begin on Sunday or on Monday.
+        value = step(base[0], shift, unit)
+        return replace(counted(value, PUBLISHED), days=(base[0] - timedelta(7), base[0] - timedelta(1))) if value else None
     if unit == "D" and told and anchors.mentioned_day is None and anchors.published is not None:
         base = anchors.published, PUBLISHED
     value = step(base[0], shift, unit)
     if value is None:
         return None
-    return _with_part(counted(value, base[1], part_of(found)), found, anchors)
+    meaning = _with_part(counted(value, base[1], part_of(found)), found, anchors)
+    if turn == "past" and base[1] == PUBLISHED:
+        # "The past year" has the value of last year in TimeBank, but its days run up to publication.
+        since = move(base[0], -1, unit)
+        return replace(meaning, days=(since, base[0]) if since else None, alternatives=(duration_value("1", unit),))
+    return meaning
 
 
 def _with_part(meaning: Meaning, found: Found, anchors: Anchors) -> Meaning:
@@ -85,7 +98,9 @@ def _the_period(found: Found, anchors: Anchors) -> Reading:
     unit = found.value("unit", "UNIT")
     part = part_of(found)
     before = found.before()
-    if found.after() in ("of", "when", "before", "after", "ended", "ending", "that", "-") and not part:
+    if found.after() in ("ended", "ending") and unit == "Y":
+        return duration("P1Y")
+    if found.after() in ("of", "when", "before", "after", "that", "-") and not part:
         return None
     if unit == "D" and not part and before not in ("in", "during", "of", "for"):
         return None
@@ -93,8 +108,8 @@ def _the_period(found: Found, anchors: Anchors) -> Reading:
     if base is None:
         return open_date(_OPEN.get(unit, "XXX"))
     if unit == "Q" and not anchors.history:
-        value = anchors.quarter or value_at(base[0], "Q")[:5] + "QX"
-        return counted(value, base[1], part)
+        value = anchors.quarter() or step(base[0], -1, "Q")
+        return counted(value, base[1], part) if value else None
     if unit.startswith("T"):
         return None
     return counted(value_at(base[0], unit), base[1], part)
@@ -131,27 +146,19 @@ def _moved(found: Found, anchors: Anchors, sign: int, base: tuple[date, str] | N
     if unit.startswith("T"):
         return _hours(count, unit, sign, base)
     if count == "X":
-        return _some_time(unit, sign, base)
+        return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
     if base is None:
         return open_date(_OPEN.get(unit, "XXX"))
     day, anchor = base
-    if base[1] == NARRATIVE and anchors.mentioned and unit_of(anchors.mentioned) not in ("", "S"):
-        unit_told = unit_of(anchors.mentioned)
-    else:
-        unit_told = "D"
     moved = move(day, sign * float(count), unit)
     if moved is None:
         return None
-    if unit == "Y" and unit_told == "Q" and count == "1":
-        return counted(value_at(moved, "Q"), anchor)
-    size = unit if unit in ("D", "M", "Y", "Q") or (unit == "W" and anchor == PUBLISHED) else {"W": "D", "2W": "D"}.get(unit, "Y")
-    if unit == "W" and anchor == PUBLISHED and count in ("1", "2", "3"):
-        size = "D" if count != "1" else "W"
-    meaning = counted(value_at(moved, size), anchor)
-    if size == "W":
-        # A reader takes "three weeks ago" for a day or two around the same weekday.
-        meaning = replace(meaning, days=(moved - timedelta(2), moved + timedelta(2)) if count != "1" else meaning.days)
-    return meaning
+    if unit == "Y" and count == "1" and sign < 0 and (quarter := anchors.quarter()):
+        # Companies compare a quarter with the same one "a year ago".
+        return counted(f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", NARRATIVE)
+    if unit == "W" and (count == "1" or float(count) > _WEEKS_BY_DAY):
+        return replace(counted(value_at(moved, "W"), anchor), days=(moved, moved))
+    return counted(value_at(moved, {"W": "D", "2W": "D", "E": "Y", "C": "Y"}.get(unit, unit)), anchor)
 
 
 def _hours(count: str, unit: str, sign: int, base: tuple[date, str] | None) -> Meaning:
@@ -160,11 +167,6 @@ def _hours(count: str, unit: str, sign: int, base: tuple[date, str] | None) -> M
     moved = move(base[0], sign * float(count), unit)
     value = moved.isoformat() if moved else "PAST_REF"
     return replace(counted(value, base[1]), kind=TimeKind.TIME)
-
-
-def _some_time(unit: str, sign: int, base: tuple[date, str] | None) -> Meaning:
-    """Return "several years ago": a value without days, with the span of up to about ten units as days where it helps."""
-    return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
 
 
 def _past_stretch(found: Found, anchors: Anchors) -> Reading:
@@ -181,21 +183,25 @@ def _past_stretch(found: Found, anchors: Anchors) -> Reading:
     if base is None or turn in ("first", "final"):
         return duration(value)
     day, anchor = base
-    reach = move(day, (1 if ahead else -1) * (float(count) if count != "X" else 5), unit)
+    reach = move(day, (1 if ahead else -1) * (float(count) if count != "X" else _FEW.get(unit, 5)), unit)
     if reach is None:
         return duration(value)
     return duration(value, (day, reach) if ahead else (reach, day), anchor)
 
 
 def _same_time(found: Found, anchors: Anchors) -> Reading:
-    """That time, this period: the last date mentioned."""
+    """That time, this period in a history: the last date mentioned."""
+    if not anchors.history:
+        return None
     if anchors.mentioned and days_of(anchors.mentioned):
         return counted(anchors.mentioned, NARRATIVE)
     return vague("PAST_REF")
 
 
 def _next_day(found: Found, anchors: Anchors) -> Reading:
-    """The day before, the day after, a day on: beside the last day mentioned."""
+    """The day before, the day after: beside the last day mentioned; of an event that follows ("the day after the vote") none."""
+    if found.after().isalpha() and found.word("turn") in ("before", "after"):
+        return replace(open_date("XXXX-XX-XX"), anchor="event")
     base = (anchors.mentioned_day, NARRATIVE) if anchors.mentioned_day else anchors.running()
     if base is None:
         return open_date("XXXX-XX-XX")
@@ -214,14 +220,14 @@ RULES = (
         " | prior | subsequent | upcoming | ensuing) (coming | past | calendar)? unit:UNIT",
         _turned,
     ),
-    Pattern("weekend", "part:<part>? the weekend", _the_weekend),
+    Pattern("weekend", "part:<part>? (the | a) weekend", _the_weekend),
     Pattern("the-period", "part:<part>? the (full | whole | entire)? unit:UNIT", _the_period),
     Pattern("ago", f"<extent>? {_COUNT} {_KIND} {_UNITS} (or so)? ago", _ago),
     Pattern("units-ago", "(just)? unit:UNITS ago", _ago),
     Pattern("from-now", f"<extent>? {_COUNT} {_KIND} {_UNITS} (from now | hence | from today)", _from_now),
-    Pattern("earlier", f"<extent>? {_COUNT} {_KIND} {_UNITS} (earlier | previously | before)", _earlier),
-    Pattern("units-earlier", "unit:UNITS (earlier | before)", _earlier),
-    Pattern("later", f"<extent>? {_COUNT} {_KIND} {_UNITS} (later | afterwards | afterward | after | on)", _later),
+    Pattern("earlier", f"<extent>? {_COUNT} {_KIND} {_UNITS} (earlier | previously)", _earlier),
+    Pattern("units-earlier", "unit:UNITS earlier", _earlier),
+    Pattern("later", f"<extent>? {_COUNT} {_KIND} {_UNITS} (later | afterwards | afterward)", _later),
     Pattern("units-later", "unit:UNITS later", _later),
     Pattern(
         "stretch",
@@ -229,7 +235,6 @@ RULES = (
         f" | recent | ensuing | subsequent | prior) (count:(<number> | <vaguenumber>) | few)? {_KIND} unit:UNITS",
         _past_stretch,
     ),
-    Pattern("past-unit", "over the turn:(past | last | next | coming | previous | following) (one)? unit:UNIT", _past_stretch),
     Pattern("day-after", "the day turn:(before | after | earlier | following)", _next_day),
     Pattern("same-time", "(the same | that | this) (time | period)", _same_time),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateline.records import TimeKind
 from dateline.resolving.times.anchors import NARRATIVE, PUBLISHED, Anchors
 from dateline.resolving.times.arithmetic import move, weekday_after, weekday_before
 from dateline.resolving.times.found import Found
@@ -50,7 +51,8 @@ def _weekday(found: Found, anchors: Anchors) -> Reading:
         ahead = weekday_after(near, weekday, inclusive=True)
         chosen = before if (near - before).days < (ahead - near).days and found.tense() == "past" else ahead
         return on_day(found, chosen, anchor, ((before if chosen == ahead else ahead).isoformat(),))
-    if found.tense() == "future" and before != near:
+    ahead = found.before() in ("for", "until", "till", "by", "beginning", "starting") or found.tense() == "future"
+    if ahead and before != near:
         return on_day(found, after, anchor, (before.isoformat(),))
     return on_day(found, before, anchor, (after.isoformat(),))
 
@@ -83,7 +85,9 @@ def _last_night(found: Found, anchors: Anchors) -> Reading:
 def _part_of_this_day(found: Found, anchors: Anchors) -> Reading:
     """This morning, that afternoon, the next evening, the morning: a part of the day that is being told of."""
     code = day_part(found)
-    turn = found.word("turn")
+    turn = found.words("turn")[-1] if found.has("turn") else ""
+    if turn in ("the", "") and found.before() not in _DURING:
+        return None
     running = anchors.running()
     if turn == "this" and anchors.published and not anchors.history:
         return counted(anchors.published.isoformat() + code, PUBLISHED, part_of(found))
@@ -102,6 +106,20 @@ def _part_of_this_day(found: Found, anchors: Anchors) -> Reading:
     return counted(day.isoformat() + code, anchor, part_of(found))
 
 
+def _time_of_day(found: Found, anchors: Anchors) -> Reading:
+    """Around dawn, since midnight; "at night" is no single time."""
+    if found.word("daypart") == "night":
+        return Meaning(TimeKind.TIME, "XXXX-XX-XXTNI")
+    base = (anchors.mentioned_day, NARRATIVE) if anchors.mentioned_day else anchors.running()
+    if base is None:
+        return open_date("XXXX-XX-XX" + day_part(found))
+    return counted(base[0].isoformat() + day_part(found), base[1])
+
+
+# "In the night" is a time, "the night sky" is none.
+_DURING = frozenset({"in", "during", "throughout", "by", "into", "until", "through", "of"})
+
+
 def _weekdays(found: Found, anchors: Anchors) -> Reading:
     """Mondays, Tuesday nights: every week."""
     weekday = found.value("day", "WEEKDAYS", "WEEKDAY")
@@ -112,11 +130,11 @@ def _weekdays(found: Found, anchors: Anchors) -> Reading:
 RULES = (
     Pattern(
         "weekday",
-        "part:<part>? on? (the | this)? turn:(this | last | past | next | coming | following | previous | preceding | upcoming)?"
-        " (past | coming)? PART? weekday:<weekday> daypart:PARTOFDAY?",
+        "part:<part>? (the | this)? turn:(this | last | past | next | coming | following | previous | preceding | upcoming)?"
+        " (past | coming)? PART? weekday:(WEEKDAY | WEEKDAYABBR PERIOD) daypart:PARTOFDAY?",
         _weekday,
     ),
-    Pattern("noon-weekday", "daypart:PARTOFDAY (on | of)? weekday:<weekday>", _weekday),
+    Pattern("noon-weekday", "part:(PART DASH?)? daypart:PARTOFDAY (on | of)? weekday:WEEKDAY", _weekday),
     Pattern("weekday-last", "weekday:WEEKDAY turn:last", _weekday),
     Pattern(
         "today",
@@ -129,9 +147,10 @@ RULES = (
     Pattern("overnight", "overnight", _last_night),
     Pattern(
         "part-of-this-day",
-        "part:<part>? turn:(this | that | the | next | the next | the following | the previous | the same) daypart:PARTOFDAY",
+        "part:<part>? (turn:(this | that | the | next | the next | the following | the previous | the same) | PART DASH?) daypart:PARTOFDAY",
         _part_of_this_day,
     ),
-    Pattern("weekdays", "(on)? day:WEEKDAYS", _weekdays),
+    Pattern("time-of-day", "(around | at | since | until | by | before | shortly before | after | shortly after) daypart:PARTOFDAY", _time_of_day),
+    Pattern("weekdays", "day:WEEKDAYS", _weekdays),
     Pattern("weekday-nights", "day:WEEKDAY parts:PARTSOFDAY", _weekdays),
 )
