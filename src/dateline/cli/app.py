@@ -11,6 +11,8 @@ from dateline.cli.code import EXAMPLES as CODE_EXAMPLES
 from dateline.cli.code import code
 from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
+from dateline.cli.evaluate import EXAMPLES as EVALUATE_EXAMPLES
+from dateline.cli.evaluate import evaluate
 from dateline.cli.explain import EXAMPLES as EXPLAIN_EXAMPLES
 from dateline.cli.explain import explain
 from dateline.cli.schema import schema
@@ -34,6 +36,7 @@ app.command(rich_help_panel=_WORK)(demo)
 app.command(rich_help_panel=_WORK)(status)
 app.command(epilog=EXPLAIN_EXAMPLES, rich_help_panel=_UNDERSTAND)(explain)
 app.command(rich_help_panel=_UNDERSTAND)(schema)
+app.command(epilog=EVALUATE_EXAMPLES, rich_help_panel=_CARE)(evaluate)
 app.command(rich_help_panel=_CARE)(doctor)
 
 

@@ -1,0 +1,130 @@
+"""`dateline evaluate`: how well coded events agree with events coded by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import Verbose
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from dateline.running.evaluate import Evaluation, Score, Share
+
+EXAMPLES = """[bold]Examples[/bold]
+
+dateline code reports.jsonl -o events.jsonl; dateline evaluate gold/ events.jsonl
+
+dateline code reports.jsonl | dateline evaluate gold/ - --verbose      [dim]with what was missed[/dim]
+"""
+
+
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD", help="Articles with events coded by hand: a file or folder.")],
+    predicted: Annotated[
+        str, typer.Argument(metavar="PRED", help="JSON lines as dateline code writes them, or - for standard input.")
+    ],
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="table|json", help="A table for people, or JSON.")
+    ] = "table",
+    verbose: Verbose = 0,
+) -> None:
+    """Compare coded events with events coded by hand: precision, recall, F1, by type and by field."""
+    from dateline.cli.output import no_such_format
+    from dateline.running.evaluate import evaluate_files
+
+    if output_format not in ("table", "json"):
+        raise no_such_format(output_format, ("table", "json"))
+    evaluation = evaluate_files(gold, predicted)
+    if output_format == "json":
+        _write_json(evaluation)
+    else:
+        _write_tables(evaluation, with_faults=verbose > 0)
+
+
+def _write_json(evaluation: Evaluation) -> None:
+    import json
+    import sys
+
+    values = {
+        "articles": evaluation.articles,
+        "events": {**_score_values(evaluation.events), "f1_interval": evaluation.f1_interval},
+        "by_type": {str(kind): _score_values(score) for kind, score in evaluation.by_type.items()},
+        "fields": {name: {"right": share.right, "total": share.total} for name, share in evaluation.fields.items()},
+        "missed": [{"article_id": missed.article_id, "id": missed.event.id} for missed in evaluation.missed],
+        "unexpected": [row.get("event_id") for row in evaluation.unexpected],
+        "unknown_articles": evaluation.unknown_articles,
+    }
+    sys.stdout.write(json.dumps(values, ensure_ascii=False, indent=1) + "\n")
+
+
+def _score_values(score: Score) -> dict[str, object]:
+    return {
+        "right": score.right,
+        "predicted": score.predicted,
+        "expected": score.expected,
+        "precision": score.precision.value,
+        "recall": score.recall.value,
+        "f1": score.f1,
+    }
+
+
+def _write_tables(evaluation: Evaluation, *, with_faults: bool) -> None:
+    from rich.text import Text
+
+    from dateline.cli.console import say, shown, stdout
+
+    console = stdout()
+    low_high = ""
+    if evaluation.f1_interval is not None:
+        low_high = f", 95% interval {evaluation.f1_interval[0]:.2f} to {evaluation.f1_interval[1]:.2f}"
+    f1 = _number(evaluation.events.f1)
+    console.print(Text(f"{evaluation.articles:,} articles, event F1 {f1}{low_high}\n", "bold"))
+    table = _columns("type", "precision", "recall", "F1", "right", "coded", "by hand")
+    for name, score in [("all", evaluation.events), *((str(kind), one) for kind, one in evaluation.by_type.items())]:
+        cells = (_number(score.precision.value), _number(score.recall.value), _number(score.f1))
+        counts = (f"{score.right:,}", f"{score.predicted:,}", f"{score.expected:,}")
+        table.add_row(name, *cells, *counts, style="bold" if name == "all" else "")
+    console.print(table)
+    console.print()
+    table = _columns("field", "right", "of", "share", "95% interval")
+    for name, share in evaluation.fields.items():
+        table.add_row(name, f"{share.right:,}", f"{share.total:,}", _number(share.value), _interval(share))
+    console.print(table)
+    if evaluation.unknown_articles:
+        say(f"Not in the gold, and left out: {', '.join(evaluation.unknown_articles[:10])}", "yellow")
+    if not with_faults:
+        return
+    console.print(Text("\nmissed", "bold"))
+    for missed in evaluation.missed:
+        gold = missed.event
+        parties = " to ".join(
+            ", ".join(party.name or party.text or "?" for party in side) or "nobody"
+            for side in (gold.actors, gold.recipients)
+        )
+        said = f'{missed.article_id}  {gold.type} {gold.status}  "{gold.trigger}" at {gold.start}: {parties}'
+        console.print(Text(shown(said)))
+    console.print(Text("\nunexpected", "bold"))
+    for row in evaluation.unexpected:
+        what = f"{row.get('article_id')}  {row.get('event_type')} {row.get('status')}: {row.get('text')}"
+        console.print(Text(shown(what)))
+
+
+def _columns(first: str, *others: str) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column(first, no_wrap=True)
+    for name in others:
+        table.add_column(name, justify="right", no_wrap=True)
+    return table
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
+
+
+def _interval(share: Share) -> str:
+    return "-" if share.interval is None else f"{share.interval[0]:.2f}-{share.interval[1]:.2f}"
