@@ -1,0 +1,365 @@
+"""Train the status model: python training/status.py BENCH_FOLDER [--cache FOLDER]
+
+BENCH_FOLDER holds `articles/train.jsonl`, `articles/dev/` and `language/status_*.jsonl`. Writes the weights and their
+digest beside the reader. Plain numpy, no random numbers: the same data give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc, DocBin
+
+from dateline.coding.status.features import read_signals
+from dateline.coding.status.model import STATUSES
+from dateline.coding.status.reading import find_trigger
+from dateline.parsing import load_pipeline
+from dateline.records import Status
+
+Array = npt.NDArray[np.float64]
+DATA = Path(__file__).parents[1] / "src/dateline/coding/status/data"
+MODEL_ID = "status-1"
+SCALE = 100
+EDGES = (-3.0, -1.5, -0.5, 0.5, 1.5, 2.05, 2.45, 2.85, 3.0)
+PENALTY = 3.0
+RARE = 2
+FACTUALITY_RARE = 3
+STATUS_WEIGHTS = {"articles": 1.0, "uw": 0.2, "uds_ih2": 0.05}
+FACTUALITY_WEIGHTS = {"uw": 1.0, "meantime": 1.0}
+FOLDS = 4
+LIFTS = (0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0)
+# Types whose act may itself be a negation ("would not allow"): there a negation denies nothing.
+NEGATED_ACTS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
+PLAIN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
+# Uncertain acts of the factuality sets are planned or hypothetical; these signals tell which.
+OPEN_CLASSES = frozenset({"possible", "doubt", "condition", "threat", "unable", "able"})
+PLAN_CLASSES = frozenset({"plan", "commit", "expect", "going", "be_to"})
+OPEN_MODALS = frozenset({"may", "might", "could", "can"})
+
+
+@dataclass(frozen=True)
+class Example:
+    """One trigger: its signals, its group (article or sentence), gold statuses (articles) or degree (other sets)."""
+
+    names: tuple[str, ...]
+    group: str
+    statuses: tuple[str, ...] = ()
+    degree: float = 0.0
+
+
+def parsed(name: str, make: Callable[[], list[Doc]], cache: Path | None) -> list[Doc]:
+    """Return the parses of one file, from the cache folder where they are there."""
+    nlp = load_pipeline()
+    path = cache / f"{name}.docbin" if cache is not None else None
+    if path is not None and path.exists():
+        return list(DocBin().from_disk(path).get_docs(nlp.vocab))
+    docs = list(nlp.pipe(make(), batch_size=32))
+    if path is not None:
+        store = DocBin(attrs=["TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY"], docs=docs)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        store.to_disk(path)
+    return docs
+
+
+def read_sentences(bench: Path, name: str, part: str, cache: Path | None) -> list[Example]:
+    """Read a factuality set: tokens with the degree of some of them."""
+    nlp = load_pipeline()
+    path = bench / "language" / f"status_{name}_{part}.jsonl"
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+    def make() -> list[Doc]:
+        return [Doc(nlp.vocab, words=[PLAIN.get(word, word) or "_" for word in r["tokens"]]) for r in records]
+
+    return [
+        Example(tuple(dict.fromkeys(read_signals(doc[t["i"]]).names)), record["id"], degree=t["score"])
+        for record, doc in zip(records, parsed(f"{name}_{part}", make, cache), strict=True)
+        for t in record["targets"]
+    ]
+
+
+def read_articles(bench: Path, part: str, cache: Path | None) -> list[Example]:
+    """Read annotated articles: triggers with the statuses that count as right."""
+    nlp = load_pipeline()
+    if part == "train":
+        lines = (bench / "articles/train.jsonl").read_text(encoding="utf-8").splitlines()
+    else:
+        lines = [path.read_text(encoding="utf-8") for path in sorted((bench / "articles" / part).glob("*.json"))]
+    records = [json.loads(line) for line in lines]
+    docs = parsed(f"articles_{part}", lambda: [nlp.make_doc(record["text"]) for record in records], cache)
+    examples = []
+    for record, doc in zip(records, docs, strict=True):
+        for event in record["events"]:
+            trigger = find_trigger(doc, event["trigger_start"], event["trigger_end"])
+            if trigger is not None:
+                own = range(len(doc)) if event["type"] in NEGATED_ACTS else range(0)
+                names = tuple(dict.fromkeys(read_signals(trigger, own).names))
+                right = (event["status"], *(event.get("status_alternatives") or ()))
+                examples.append(Example(names, record["id"], statuses=right))
+    return examples
+
+
+class Matrix:
+    """A sparse matrix of zeros and ones with the two products that training needs."""
+
+    def __init__(self, rows: list[list[int]], width: int) -> None:
+        self.width = width
+        lengths = [len(row) for row in rows]
+        self.starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.int64)
+        self.columns = np.fromiter((column for row in rows for column in row), np.int64, count=sum(lengths))
+        row_numbers = np.repeat(np.arange(len(rows)), lengths)
+        order = np.argsort(self.columns, kind="stable")
+        self.rows_by_column = row_numbers[order]
+        self.used, self.column_starts = np.unique(self.columns[order], return_index=True)
+
+    def times(self, weights: Array) -> Array:
+        """Return rows x classes sums."""
+        return np.add.reduceat(weights[self.columns], self.starts, axis=0)
+
+    def transposed_times(self, residuals: Array) -> Array:
+        """Return columns x classes sums."""
+        sums = np.zeros((self.width, residuals.shape[1]))
+        sums[self.used] = np.add.reduceat(residuals[self.rows_by_column], self.column_starts, axis=0)
+        return sums
+
+
+def shares(sums: Array) -> Array:
+    """Return the softmax of each row."""
+    raised = np.exp(sums - sums.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
+
+
+def fit(matrix: Matrix, allowed: Array, counts: Array) -> Array:
+    """Return multinomial weights that make the allowed classes of each row likely (several may be allowed)."""
+
+    def loss(weights: Array) -> tuple[float, Array]:
+        chances = shares(matrix.times(weights))
+        inside = chances * allowed
+        right = inside.sum(axis=1, keepdims=True) + 1e-300
+        value = -(counts * np.log(right[:, 0])).sum() + 0.5 * PENALTY * (weights * weights).sum()
+        return float(value), matrix.transposed_times((chances - inside / right) * counts[:, None]) + PENALTY * weights
+
+    return minimise(loss, np.zeros((matrix.width, allowed.shape[1])))
+
+
+def minimise(loss: Callable[[Array], tuple[float, Array]], point: Array, steps: int = 150, memory: int = 8) -> Array:
+    """Limited-memory BFGS with a backtracking line search."""
+    moves: list[tuple[Array, Array]] = []
+    value, slope = loss(point)
+    for _ in range(steps):
+        direction = slope.copy()
+        used: list[tuple[float, float]] = []
+        for move, change in reversed(moves):
+            rate = 1.0 / float(np.vdot(change, move))
+            share = rate * float(np.vdot(move, direction))
+            used.append((rate, share))
+            direction -= share * change
+        if moves:
+            move, change = moves[-1]
+            direction *= float(np.vdot(move, change)) / float(np.vdot(change, change))
+        else:
+            direction /= max(1.0, float(np.abs(direction).sum())) ** 0.5
+        for (move, change), (rate, share) in zip(moves, reversed(used), strict=True):
+            direction += (share - rate * float(np.vdot(change, direction))) * move
+        length, descent = 1.0, -float(np.vdot(slope, direction))
+        for _ in range(20):
+            next_value, next_slope = loss(point - length * direction)
+            if next_value <= value + 1e-4 * length * descent:
+                break
+            length *= 0.5
+        move, change = -length * direction, next_slope - slope
+        if float(np.vdot(move, change)) > 1e-10:
+            moves = [*moves[-memory + 1 :], (move, change)]
+        point = point + move
+        gain, value, slope = value - next_value, next_value, next_slope
+        if abs(gain) < 1e-5 * max(1.0, abs(value)):
+            break
+    return point
+
+
+@dataclass
+class Head:
+    """One of the two readings while it is trained: its columns and, at the end, its weights by signal."""
+
+    columns: dict[str, int]
+    weights: Array
+
+    def chances(self, examples: Iterable[Example]) -> Array:
+        """Return the class chances of examples."""
+        rows = [sorted({self.columns[n] for n in (*e.names, "bias") if n in self.columns}) for e in examples]
+        return shares(Matrix(rows, len(self.columns)).times(self.weights))
+
+
+def columns_of(sets: dict[str, list[Example]], rare: int) -> dict[str, int]:
+    """Number the signals that fire at least `rare` times, and a bias for each set ("bias" for the first)."""
+    counts: Counter[str] = Counter(name for examples in sets.values() for e in examples for name in e.names)
+    kept = sorted(name for name, count in counts.items() if count >= rare)
+    biases = ["bias", *(f"bias:{name}" for name in list(sets)[1:])]
+    return {name: number for number, name in enumerate([*biases, *kept])}
+
+
+def rows_of(sets: dict[str, list[Example]], columns: dict[str, int]) -> list[list[int]]:
+    """Return the columns of every example of every set, with the set's bias."""
+    return [
+        sorted(columns[n] for n in (*e.names, "bias", f"bias:{name}") if n in columns)
+        for name, examples in sets.items()
+        for e in examples
+    ]
+
+
+def allowed_statuses(example: Example, name: str) -> list[float]:
+    """Return which statuses an example allows; a degree of factuality allows several."""
+    if example.statuses:
+        return [float(status in example.statuses) for status in STATUSES]
+    names = example.names
+    tenses = {n.removeprefix("own.form=").split(".")[0] for n in names if n.startswith("own.form=")}
+    classes = {n.removeprefix("gov.class=") for n in names if n.startswith("gov.class=")}
+    if example.degree >= 1.5:
+        right = {Status.OCCURRED, Status.ONGOING}
+    elif example.degree <= -1.5 and (name == "uw" or "own.neg" in names or "noun.neg" in names):
+        right = {Status.DENIED}
+    else:
+        maybe = bool(
+            tenses & OPEN_MODALS
+            or classes & OPEN_CLASSES
+            or {"own.markclass=condition", "noun.mod=possible", "question"}.intersection(names)
+        )
+        plan = bool("future" in tenses or classes & PLAN_CLASSES or "noun.mod=planned" in names)
+        if maybe != plan:
+            right = {Status.HYPOTHETICAL} if maybe else {Status.PLANNED}
+        else:
+            right = {Status.HYPOTHETICAL, Status.PLANNED} | ({Status.DENIED} if name != "uw" else set())
+    return [float(status in right) for status in STATUSES]
+
+
+def macro_f1(chosen: npt.NDArray[np.int64], gold: npt.NDArray[np.int64]) -> float:
+    """Return the mean over the classes in `gold` of the harmonic mean of precision and recall."""
+    scores = []
+    for label in np.unique(gold):
+        both = int(((chosen == label) & (gold == label)).sum())
+        scores.append(2 * both / int((chosen == label).sum() + (gold == label).sum()))
+    return float(np.mean(scores))
+
+
+def best_lift(chances: Array, gold: npt.NDArray[np.int64], common: int) -> tuple[float, ...]:
+    """Return the factors on rare classes that give the best macro F1, the nearest to 1 among equals."""
+    lift = np.ones(chances.shape[1])
+    for _ in range(3):
+        for label in range(len(lift)):
+            if label == common:
+                continue
+            trials = []
+            for factor in LIFTS:
+                trial = lift.copy()
+                trial[label] = factor
+                value = macro_f1((chances * trial).argmax(axis=1), gold)
+                trials.append((round(value, 6), -abs(float(np.log(factor))), factor))
+            lift[label] = max(trials)[2]
+    return tuple(float(factor) for factor in lift)
+
+
+def train_statuses(sets: dict[str, list[Example]]) -> tuple[Head, tuple[float, ...]]:
+    """Fit the status reading; the lift is chosen on articles that each fold left out."""
+    columns = columns_of(sets, RARE)
+    matrix = Matrix(rows_of(sets, columns), len(columns))
+    allowed = np.array([allowed_statuses(e, name) for name, examples in sets.items() for e in examples])
+    counts = np.array([STATUS_WEIGHTS[name] for name, examples in sets.items() for _ in examples])
+    articles = sets["articles"]
+    groups = {group: number % FOLDS for number, group in enumerate(sorted({e.group for e in articles}))}
+    fold_of = np.array([groups[e.group] for e in articles])
+    chances = np.zeros((len(articles), len(STATUSES)))
+    for fold in range(FOLDS):
+        kept = counts.copy()
+        kept[: len(articles)][fold_of == fold] = 0.0
+        head = Head(columns, fit(matrix, allowed, kept))
+        chances[fold_of == fold] = head.chances([e for e, own in zip(articles, fold_of, strict=True) if own == fold])
+    gold = np.array([STATUSES.index(Status(e.statuses[0])) for e in articles])
+    lift = best_lift(chances, gold, STATUSES.index(Status.OCCURRED))
+    print(f"statuses, left-out folds: macro F1 {macro_f1((chances * lift).argmax(axis=1), gold):.3f} lift {lift}")
+    return Head(columns, fit(matrix, allowed, counts)), lift
+
+
+def train_factuality(sets: dict[str, list[Example]]) -> tuple[Head, tuple[float, ...]]:
+    """Fit the degrees of factuality; the lift is chosen on sentences that each fold left out."""
+    columns = columns_of(sets, FACTUALITY_RARE)
+    matrix = Matrix(rows_of(sets, columns), len(columns))
+    examples = [e for group in sets.values() for e in group]
+    stretches = np.array([stretch(e.degree) for e in examples])
+    allowed = np.eye(len(EDGES) - 1)[stretches]
+    counts = np.array([FACTUALITY_WEIGHTS[name] for name, group in sets.items() for _ in group])
+    main = len(next(iter(sets.values())))
+    fold_of = np.arange(main) * FOLDS // main
+    chances = np.zeros((main, 3))
+    for fold in range(FOLDS):
+        kept = counts.copy()
+        kept[:main][fold_of == fold] = 0.0
+        found = Head(columns, fit(matrix, allowed, kept)).chances(examples[i] for i in np.flatnonzero(fold_of == fold))
+        chances[fold_of == fold] = np.stack([found[:, :1].sum(1), found[:, 1:4].sum(1), found[:, 4:].sum(1)], axis=1)
+    gold = np.array([outcome(e.degree) for e in examples[:main]])
+    lift = best_lift(chances, gold, 2)
+    print(f"factuality, left-out folds: macro F1 {macro_f1((chances * lift).argmax(axis=1), gold):.3f} lift {lift}")
+    return Head(columns, fit(matrix, allowed, counts)), lift
+
+
+def stretch(degree: float) -> int:
+    """Return the number of the stretch of the scale that a degree falls in."""
+    inner = [edge + 1e-9 if edge < 0 else edge - 1e-9 for edge in EDGES[1:-1]]
+    return int(np.searchsorted(inner, degree))
+
+
+def outcome(degree: float) -> int:
+    """Return 0 for negated, 1 for uncertain, 2 for occurred."""
+    return 0 if degree <= -1.5 else 2 if degree >= 1.5 else 1
+
+
+def store(status: Head, status_lift: tuple[float, ...], degree: Head, degree_lift: tuple[float, ...]) -> None:
+    """Write the weights, one signal a line, and their sha256; signals that weigh next to nothing are left out."""
+    table = {}
+    for name in ["bias", *sorted((set(status.columns) | set(degree.columns)) - {"bias"})]:
+        if name.startswith("bias:"):
+            continue
+        row = [
+            *(status.weights[status.columns[name]] if name in status.columns else np.zeros(len(STATUSES))),
+            *(degree.weights[degree.columns[name]] if name in degree.columns else np.zeros(len(EDGES) - 1)),
+        ]
+        whole = [round(float(weight) * SCALE) for weight in row]
+        if max(map(abs, whole)) >= 4 or name == "bias":
+            table[name] = whole
+    head = {
+        "model_id": MODEL_ID, "scale": SCALE, "edges": EDGES, "status_lift": status_lift,
+        "factuality_lift": degree_lift,
+    }  # fmt: skip
+    lines = [f" {json.dumps(name)}:{json.dumps(row, separators=(',', ':'))}" for name, row in table.items()]
+    text = json.dumps(head, indent=1)[:-2] + ',\n "signals":{\n' + ",\n".join(lines) + "\n}}\n"
+    (DATA / "status_model.json").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (DATA / "status_model.sha256").write_text(f"{digest}  status_model.json\n", encoding="ascii")
+    print(f"{len(table)} signals, {len(text) / 1e6:.2f} MB")
+
+
+def main() -> None:
+    """Train and store."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("bench", type=Path)
+    arguments.add_argument("--cache", type=Path, default=None, help="folder for parses, to train again faster")
+    given = arguments.parse_args()
+    articles = read_articles(given.bench, "train", given.cache)
+    names = ("uw", "uds_ih2", "meantime")
+    sentences = {name: read_sentences(given.bench, name, "train", given.cache) for name in names}
+    status = train_statuses({"articles": articles, "uw": sentences["uw"], "uds_ih2": sentences["uds_ih2"]})
+    degree = train_factuality({"uw": sentences["uw"], "meantime": sentences["meantime"]})
+    store(*status, *degree)
+
+
+if __name__ == "__main__":
+    main()
