@@ -15,10 +15,14 @@ _STEERING = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if code n
 
 @lru_cache(maxsize=1)
 def stdout() -> Console:
-    """Return the console for data."""
+    """Return the console for data. A reader that goes away ("| head") raises BrokenPipeError, as with plain output."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False)
+    class DataConsole(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return DataConsole(highlight=False, markup=False, emoji=False)
 
 
 @lru_cache(maxsize=1)

@@ -106,36 +106,34 @@ def _write_json(explanation: Explanation) -> None:
 
 
 def _write_text(explanation: Explanation) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
     from dateline.cli.console import shown, stdout
 
     console = stdout()
     article = explanation.article
-    console.print(Text(shown(article.title or article.article_id), "bold"))
+    console.print(Text(shown(article.title or article.article_id), "bold"), soft_wrap=True)
     for number, step in enumerate(explanation.steps, start=1):
-        console.print(Text.assemble("\n", (f"{number}. {step.name}", "bold cyan"), f"  {shown(step.result)}"))
+        head = Text.assemble("\n", (f"{number}. {step.name}", "bold cyan"), f"  {shown(step.result)}")
+        console.print(head, soft_wrap=True)
         for line in step.seen:
-            console.print(Padding(Text(shown(line)), (0, 0, 0, 3)))
+            _write_line(Text(shown(line)), 3)
     number = len(explanation.steps) + 1
     count = len(explanation.events)
     said = f"  {count:,} event{'' if count == 1 else 's'}" if count else "  none: no candidate was kept"
-    console.print(Text.assemble("\n", (f"{number}. events", "bold cyan"), said))
+    console.print(Text.assemble("\n", (f"{number}. events", "bold cyan"), said), soft_wrap=True)
     for event in explanation.events:
         _write_event(event)
 
 
 def _write_event(event: Event) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
     from dateline.cli.console import shown, stdout
     from dateline.cli.table import STATUS_STYLES, days, names
 
-    console = stdout()
     head = Text.assemble(
-        ("\n   " + event.event_type.value, "bold"),
+        (event.event_type.value, "bold"),
         f" {event.event_mode}" if event.event_mode else "",
         "  ",
         (event.status.value, STATUS_STYLES[event.status.value]),
@@ -145,10 +143,25 @@ def _write_event(event: Event) -> None:
     if event.recipients:
         head.append(" to ", "dim").append(shown(names(event.recipients)), "bold")
     head.append(f"  confidence {event.confidence:.2f}", "dim")
-    console.print(head)
-    console.print(Padding(_marked(event), (0, 0, 0, 3)))
+    stdout().print()
+    _write_line(head, 3)
+    _write_line(_marked(event), 3)
     for reason in event.why:
-        console.print(Padding(Text("- " + shown(reason)), (0, 0, 0, 5)))
+        _write_line(Text("- " + shown(reason)), 5)
+
+
+def _write_line(line: Text, indent: int) -> None:
+    """Write one line, indented; a terminal wraps it below itself, a pipe gets it whole."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from dateline.cli.console import stdout
+
+    console = stdout()
+    if console.is_terminal:
+        console.print(Padding(line, (0, 0, 0, indent), expand=False))
+    else:
+        console.print(Text(" " * indent).append_text(line), soft_wrap=True)
 
 
 def _marked(event: Event) -> Text:

@@ -23,6 +23,8 @@ STATUS_STYLES = {
 _QUAD_STYLES = {1: "cyan", 2: "bold cyan", 3: "magenta", 4: "bold magenta"}
 # From this width on there is room for who says so.
 _WIDE = 130
+# From this width on a type and its mode stand on one line.
+_ROOMY = 96
 
 
 class EventTable:
@@ -56,7 +58,7 @@ class EventTable:
         table = Table(box=None, show_header=False, pad_edge=False, expand=True, padding=(0, 2, 0, 0))
         table.add_column(width=10, no_wrap=True)
         table.add_column(ratio=3)
-        table.add_column(width=12)
+        table.add_column(width=20 if self._console.width >= _ROOMY else 14)
         table.add_column(ratio=3)
         table.add_column(width=12, no_wrap=True)
         table.add_column(ratio=2)

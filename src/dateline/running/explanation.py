@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from dateline.cleaning import clean
 from dateline.coding.assembling import code_article, read_candidates
 from dateline.coding.model import load_weights, weigh
 from dateline.parsing import ParsedArticle, parse
-from dateline.records import Actor, Article, Attribution, Event, Omission, Place, PublishedBasis, Skip, TimeSpan
+from dateline.records import Actor, Article, Attribution, Event, Place, PublishedBasis, Skip, TimeSpan
 from dateline.resolving.article import ResolvedArticle, resolve
 from dateline.running.coder import Coder
 
@@ -73,38 +71,31 @@ def _reading(article: Article) -> Step:
         )
     known = (("title", article.title), ("outlet", article.outlet), ("url", article.url), ("id", article.article_id))
     seen = (f"from {article.origin or 'memory'}", published, *(f"{name}: {value}" for name, value in known if value))
-    return Step("reading", f"{len(article.text):,} characters", seen)
+    return Step("reading", _count(len(article.text), "character"), seen)
 
 
 def _cleaning(before: Article, after: Article) -> Step:
-    seen = [
-        f'"{_cut(after.text[omitted.start : omitted.end])}": {omitted.reason}' for omitted in _merged(after.omitted)
-    ]
+    seen = [f'"{_cut(after.text[omitted.start : omitted.end])}": {omitted.reason}' for omitted in after.omitted]
     if after.text != before.text:
         changed = sum(old != new for old, new in zip(before.text, after.text, strict=True))
-        seen.append(f"{changed:,} characters repaired")
+        seen.append(_count(changed, "character") + " repaired")
     if after.published != before.published and after.published is not None:
         seen.append(f"published {after.published.isoformat()}, {_DATE_BASES[after.published_basis]}")
     language = f"language {after.language}" if after.language else "language unknown"
-    left = f"{len(after.omitted):,} stretches left out" if after.omitted else "nothing left out"
+    left = _count(len(after.omitted), "stretch", "es") + " left out" if after.omitted else "nothing left out"
     return Step("cleaning", f"{language}; {left}", tuple(seen))
-
-
-def _merged(omitted: tuple[Omission, ...]) -> Iterator[Omission]:
-    """Yield runs of neighbouring stretches with the same reason as one."""
-    for _, run in groupby(enumerate(omitted), key=lambda pair: pair[1].reason):
-        stretches = [stretch for _, stretch in run]
-        yield from stretches
 
 
 def _sentences(parsed: ParsedArticle) -> Step:
     text = parsed.article.text
     seen = tuple(f"{one.index}  {_cut(text[one.start : one.end])}" for one in parsed.sentences)
-    return Step("sentences", f"{len(seen):,} sentences", seen)
+    return Step("sentences", _count(len(seen), "sentence"), seen)
 
 
 def _actors(mentions: tuple[Actor, ...]) -> Step:
-    return Step("actors", f"{len(mentions):,} mentions resolved", tuple(_actor(mention) for mention in mentions))
+    return Step(
+        "actors", _count(len(mentions), "mention") + " resolved", tuple(_actor(mention) for mention in mentions)
+    )
 
 
 def _actor(actor: Actor) -> str:
@@ -121,7 +112,7 @@ def _times(times: tuple[TimeSpan, ...]) -> Step:
             days += f", {time.first_day.isoformat()} to {time.last_day.isoformat()}"
         anchor = f", counted from {time.anchor}" if time.anchor else ""
         seen.append(f'"{time.text}" is {days} ({time.kind.value.lower()}, {time.basis}{anchor}; rule {time.rule})')
-    return Step("times", f"{len(seen):,} time expressions", tuple(seen))
+    return Step("times", _count(len(seen), "time expression"), tuple(seen))
 
 
 def _places(places: tuple[Place, ...]) -> Step:
@@ -133,7 +124,7 @@ def _places(places: tuple[Place, ...]) -> Step:
         parts = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
         why = f"; {'; '.join(place.why)}" if place.why else ""
         seen.append(f'"{place.text}" is {parts}{point} ({place.precision}{why})')
-    return Step("places", f"{len(seen):,} places", tuple(seen))
+    return Step("places", _count(len(seen), "place"), tuple(seen))
 
 
 def _speakers(attributions: tuple[Attribution, ...], text: str) -> Step:
@@ -142,7 +133,7 @@ def _speakers(attributions: tuple[Attribution, ...], text: str) -> Step:
         who = one.name or one.speaker_text or "nobody named"
         cue = f' by "{one.cue}"' if one.cue else ""
         seen.append(f'{who} ({one.kind}, {one.directness}{cue}): "{_cut(text[one.start : one.end])}" (rule {one.rule})')
-    return Step("who says so", f"{len(seen):,} attributions", tuple(seen))
+    return Step("who says so", _count(len(seen), "attribution"), tuple(seen))
 
 
 def _candidates(resolved: ResolvedArticle, min_confidence: float | None) -> Step:
@@ -160,6 +151,10 @@ def _candidates(resolved: ResolvedArticle, min_confidence: float | None) -> Step
             f"{status.status}; {verb}"
         )
     return Step("candidate acts", f"{len(seen):,} seen; kept from confidence {threshold:.2f} on", tuple(seen))
+
+
+def _count(number: int, noun: str, ending: str = "s") -> str:
+    return f"{number:,} {noun}{'' if number == 1 else ending}"
 
 
 def _cut(text: str) -> str:
