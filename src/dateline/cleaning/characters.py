@@ -21,6 +21,7 @@ _ODD = re.compile(
 _GLUED = re.compile(r"[^\W\d_]\.[a-z]")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\[“\"‘'—–-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)$")
 _WORD_BEHIND = re.compile(r"([a-z]+(?:[’'-][a-z]+)*)(?=$|:(?:\s|//)|[\s,;!?)\]”\"’'—–]|\.(?:\s|$))")
+_GOES_ON = re.compile(r"\s[^\W\d_]")
 # No word is longer; what is, is an address or worse. The window also bounds the work on hostile text.
 _WINDOW = 40
 _ABBREVIATIONS = frozenset(
@@ -74,7 +75,8 @@ def _is_slip(text: str, stop: int) -> bool:
         return right == "a" and _is_plain_word(left)
     kind = _endings().get(right)
     if kind == "word":
-        return _is_plain_word(left)
+        # "proceeding.no one was": both are plain words, and the sentence goes on.
+        return _is_plain_word(left) and _GOES_ON.match(text, stop + 1 + len(right)) is not None
     if kind is not None:
         return False
     return len(right) > 2 or right in _TWO_LETTER_WORDS
