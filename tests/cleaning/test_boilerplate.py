@@ -10,7 +10,7 @@ import pytest
 from dateline.cleaning.boilerplate import find_boilerplate, pattern_rows
 
 
-@pytest.mark.parametrize("row", pattern_rows(), ids=lambda row: row[3])
+@pytest.mark.parametrize("row", list(pattern_rows()), ids=lambda row: row[3])
 def test_every_pattern_matches_its_example(row: tuple[str, str, str, str]) -> None:
     scope, reason, pattern, example = row
     assert scope in ("line", "inside")
