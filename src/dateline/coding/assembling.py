@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.coding.candidates import Candidate, find_candidates
-from dateline.coding.features import features
+from dateline.coding.features import article_features, features
 from dateline.coding.model import Verdict, load_weights, weigh
 from dateline.coding.status import StatusReading, read_status
 from dateline.codebook import load_codebook, load_lexicon
@@ -28,7 +28,7 @@ from dateline.records import (
 )
 from dateline.resolving.article import ResolvedArticle
 from dateline.resolving.quotes import vouched_by
-from dateline.resolving.times import attach_time
+from dateline.resolving.times.attaching import attach_time
 from dateline.version import __version__
 
 
@@ -43,12 +43,19 @@ class Ruling:
 
 
 def read_candidates(resolved: ResolvedArticle) -> Iterator[tuple[Candidate, StatusReading, list[str]]]:
-    """Yield every candidate of an article with its status reading and the features that the typing model sees."""
+    """Yield every candidate with its status reading and the features that the typing model sees.
+
+    A candidate without any party is none: event data tell who did what to whom.
+    """
     count = len(resolved.parsed.sentences)
+    contexts = load_codebook().contexts((), article_words(resolved.parsed))
+    shared = article_features(resolved.actors.mentions, contexts)
     for candidate in find_candidates(resolved.parsed, load_lexicon(), resolved.actors):
+        if not candidate.actors and not candidate.recipients:
+            continue
         status = read_status(candidate.trigger)
         speaker = vouched_by(resolved.attributions, *trigger_span(candidate))
-        yield candidate, status, list(features(candidate, status, speaker, count))
+        yield candidate, status, list(features(candidate, status, speaker, count, shared))
 
 
 def code_article(resolved: ResolvedArticle, *, min_confidence: float | None = None) -> tuple[Event, ...]:
@@ -63,11 +70,16 @@ def code_article(resolved: ResolvedArticle, *, min_confidence: float | None = No
         verdict = weigh(names, weights)
         if verdict.confidence >= threshold:
             chosen.append((candidate, status, verdict, rule(candidate, verdict.event_type, status.status)))
-    article_words = frozenset(token.lower_ for token in resolved.parsed.doc if token.is_alpha)
+    words = article_words(resolved.parsed)
     return tuple(
-        _event(resolved, candidate, status, verdict, ruling, weights.model_id, article_words)
+        _event(resolved, candidate, status, verdict, ruling, weights.model_id, words)
         for candidate, status, verdict, ruling in one_per_act(chosen)
     )
+
+
+def article_words(parsed: ParsedArticle) -> frozenset[str]:
+    """Return the article's words in lower case."""
+    return frozenset(token.lower_ for token in parsed.doc if token.is_alpha)
 
 
 def rule(candidate: Candidate, event_type: EventType, status: Status) -> Ruling:
@@ -118,7 +130,7 @@ def _event(
     verdict: Verdict,
     ruling: Ruling,
     model_id: str,
-    article_words: frozenset[str],
+    all_words: frozenset[str],
 ) -> Event:
     parsed, codebook = resolved.parsed, load_codebook()
     sentence, trigger = candidate.sentence, candidate.trigger
@@ -141,7 +153,7 @@ def _event(
         text=parsed.article.text[sentence.start : sentence.end],
         spans=tuple(_spans(candidate, when, where, speaker)),
         event_mode=ruling.mode,
-        contexts=codebook.contexts(words, article_words),
+        contexts=codebook.contexts(words, all_words),
         quad_class=codebook.quad_class(ruling.event_type),
         score=codebook.score(ruling.event_type, ruling.mode),
         cameo_code=codebook.cameo_code(ruling.event_type, ruling.mode),

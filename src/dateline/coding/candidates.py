@@ -11,7 +11,7 @@ from dateline.coding import clauses
 from dateline.coding.matching import match
 from dateline.codebook.lexicon import NOUN, Entry, Lexicon
 from dateline.parsing import ParsedArticle, Sentence
-from dateline.records import Actor, EventType
+from dateline.records import Actor
 from dateline.resolving.actors import ArticleActors
 
 # Both sides do it: PLOVER writes all of them as actors.
@@ -119,21 +119,20 @@ def _parties(
 
 
 def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:
-    """Return the head tokens that stand in a role slot of a trigger: "subj", "obj", "poss" or a preposition."""
+    """Return the head tokens in a role slot of a trigger: "subj", "obj", "poss", "mod", "clause" or a preposition."""
     if slot == "subj":
         return clauses.carrier_subjects(token) if pos == NOUN else clauses.actors(token)
     if slot == "obj":
         return clauses.objects(token)
     if slot == "poss":
-        return clauses.owners(token) or clauses.modifiers(token)
+        return clauses.owners(token)
+    if slot == "mod":
+        return clauses.modifiers(token)
+    if slot == "clause":
+        return clauses.clause_subjects(token)
     found = clauses.prepositional(token, slot)
     if not found and pos == NOUN:
         verb = clauses.carrier(token)
         if verb is not None and slot in ("with", "against", "on", "to", "between"):
             found = clauses.prepositional(verb, slot)
     return found
-
-
-def announced_act(candidate: Candidate) -> EventType:
-    """Return the type of the act itself, before the codebook's rule for announced acts."""
-    return candidate.entry.event_type

@@ -186,9 +186,19 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
 def carrier_subjects(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the verb that only carries a noun: "Iran" in "Iran held talks"."""
     verb = carrier(noun)
-    if verb is None:
-        return ()
-    return actors(verb)
+    return actors(verb) if verb is not None else ()
+
+
+def clause_subjects(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of the clause that a noun stands in: who is "on a visit", "in talks", "ahead of the summit"."""
+    current = noun
+    for _ in range(_MAX_CLIMB):
+        if current.head.i == current.i or current.dep_ in ("nsubj", "nsubjpass", "relcl"):
+            return ()
+        current = current.head
+        if is_verb(current):
+            return tuple(token for token in subjects_in_syntax(current) if token.i != noun.i)
+    return ()
 
 
 def carrier(noun: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -13,17 +13,36 @@ from dateline.codebook.lexicon import NOUN
 from dateline.records import Actor, Attribution
 
 _EARLY_SENTENCES = 4
+_MANY_COUNTRIES = 4
+_POLITICAL = frozenset({"GOV", "MIL", "REB", "LEG", "JUD", "COP", "PTY", "OPP", "SPY", "UAF", "PRM"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _DETERMINERS = frozenset({"a", "an", "the", "no", "any", "this", "that", "these", "those", "all", "some", "every"})
 
 
+def article_features(mentions: Sequence[Actor], contexts: Sequence[str]) -> tuple[str, ...]:
+    """Return what the whole article tells of each of its candidates: who is in it, and what it is about."""
+    sectors = {actor.sector for actor in mentions if actor.sector}
+    countries = {actor.country for actor in mentions if actor.country}
+    return (
+        f"article countries={min(len(countries), _MANY_COUNTRIES)}",
+        f"article political={bool(sectors & _POLITICAL)}",
+        *(f"article sector={sector}" for sector in sorted(sectors)),
+        *(f"article about={context}" for context in contexts),
+    )
+
+
 def features(
-    candidate: Candidate, status: StatusReading, attribution: Attribution | None, sentences: int
+    candidate: Candidate,
+    status: StatusReading,
+    attribution: Attribution | None,
+    sentences: int,
+    article: Sequence[str],
 ) -> Iterator[str]:
     """Yield the names of the features that hold for one candidate; each is worth 1.
 
-    `sentences` is the number of sentences of the article.
+    `sentences` is the number of sentences of the article, `article` what `article_features` gave for it.
     """
+    yield from article
     entry, trigger = candidate.entry, candidate.trigger
     lemma = f"{entry.lemma}.{entry.pos}"
     kind = f"type={entry.event_type}"

@@ -10,7 +10,7 @@ from dateline.knowledge import Knowledge
 from dateline.parsing import ParsedArticle
 from dateline.records import Actor, Attribution, Place, TimeSpan
 from dateline.resolving.actors import ArticleActors, read_actors
-from dateline.resolving.places import attach_place, read_places
+from dateline.resolving.places import place_of_event, read_places
 from dateline.resolving.quotes import read_attributions, vouched_by
 from dateline.resolving.times import read_times
 
@@ -26,8 +26,12 @@ class ResolvedArticle:
     attributions: tuple[Attribution, ...]
 
     def place_of(self, trigger: Token) -> Place | None:
-        """Return the place that the trigger's clause names, or None."""
-        return attach_place(self.places, trigger, self.parsed)
+        """Return the place of the act: its clause's, else its sentence's, the dateline's or the article's; None if none.
+
+        The last entry of the place's `why` tells which of these it was.
+        """
+        found = place_of_event(self.places, trigger, self.parsed)
+        return replace(found.place, why=(*found.place.why, f"taken from the {found.basis}")) if found else None
 
     def speaker_of(self, start: int, end: int, actors: tuple[Actor, ...]) -> Attribution | None:
         """Return who vouches for the words from `start` to `end`, their name and country resolved; None is the article."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -18,6 +18,7 @@ from dateline.reading import from_mapping, from_text
 from dateline.records import Actor, Article, Attribution, Place, Skip, Status, TimeSpan
 from dateline.resolving.actors import resolve_mention
 from dateline.resolving.article import ResolvedArticle, resolve
+from dateline.resolving.places import read_places
 from dateline.resolving.times import read_times
 from dateline.running.report import Report
 from dateline.settings import Settings, load_settings
@@ -96,9 +97,9 @@ class Coder:
         """Return who says what in a text: speaker, cue, and the stretch of text they vouch for."""
         return self._resolve(text).attributions
 
-    def places(self, text: str) -> tuple[Place, ...]:
-        """Return the place mentions of a text with coordinates."""
-        return self._resolve(text).places
+    def places(self, text: str, spans: Sequence[tuple[int, int]] | None = None) -> tuple[Place, ...]:
+        """Return the place mentions of a text with coordinates; with `spans`, what stands at these and nothing else."""
+        return read_places(self._parse(text), self.knowledge, spans)
 
     def actor(self, text: str, start: int, end: int, published: date | str | None = None) -> Actor | None:
         """Return who the mention from `start` to `end` is on the day of publication, None if nobody known."""
