@@ -3,6 +3,14 @@
 from dateline.resolving.quotes.attributions import read_attributions
 from dateline.resolving.quotes.cues import Commitment
 from dateline.resolving.quotes.marks import Quotation, find_quotations
-from dateline.resolving.quotes.vouching import commitment_of, vouched_by
+from dateline.resolving.quotes.vouching import commitment_of, outermost, vouched_by
 
-__all__ = ["Commitment", "Quotation", "commitment_of", "find_quotations", "read_attributions", "vouched_by"]
+__all__ = [
+    "Commitment",
+    "Quotation",
+    "commitment_of",
+    "find_quotations",
+    "outermost",
+    "read_attributions",
+    "vouched_by",
+]

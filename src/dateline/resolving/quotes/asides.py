@@ -24,6 +24,8 @@ _SAYERS = NOUN_TAGS | PRONOUN_TAGS
 _PHRASE = 30
 _REST = 14
 _NAME_WORDS = 8
+# What one speaker says in an interview or a tweet, in tokens.
+_LINE = 1000
 _BREAKS = frozenset({".", "?", "!", "—", "--", "-", "–", "|", ";", "...", "]", ")"})
 
 
@@ -124,7 +126,7 @@ def name_before_colon(colon: Token, labels: frozenset[str]) -> Aside | None:
     first = colon.i
     while first > 0 and colon.i - first <= _NAME_WORDS:
         before = doc[first - 1]
-        if (before.is_space and "\n" in before.text) or before.text in _BREAKS:
+        if _breaks_line(before) or before.text in _BREAKS:
             break
         if before.tag_ in _FINITE or before.tag_ in ("VB", "CD", ":"):
             return None
@@ -134,14 +136,19 @@ def name_before_colon(colon: Token, labels: frozenset[str]) -> Aside | None:
     while first < colon.i - 1 and (doc[first].is_punct or doc[first].is_space):
         first += 1
     name = next((doc[i] for i in range(colon.i - 1, first - 1, -1) if doc[i].tag_ in ("NNP", "NNPS")), None)
-    if name is None or doc[first].lower_ in labels or doc[first].tag_ in ("IN", "VBG", "WRB", "WP", "RB"):
+    if (
+        name is None
+        or name.ent_type_ in ("GPE", "LOC", "DATE")
+        or doc[first].lower_ in labels
+        or doc[first].tag_ in ("IN", "VBG", "WRB", "WP", "RB")
+    ):
         return None
     speaker = speaker_between(doc, first, colon.i - 1, name)
-    line_start = first == 0 or (doc[first - 1].is_space and "\n" in doc[first - 1].text)
     last = colon.i
-    while last + 1 < len(doc) and not (doc[last + 1].is_space and "\n" in doc[last + 1].text):
-        last += 1
-    if not line_start or last - colon.i < 2:
+    if first == 0 or _breaks_line(doc[first - 1]):
+        while last + 1 < len(doc) and last - colon.i < _LINE and not _breaks_line(doc[last + 1]):
+            last += 1
+    if last - colon.i < 2:
         return Aside(speaker, 0, 0)
     return Aside(speaker, *trim(doc, colon.i + 1, last))
 
@@ -162,9 +169,13 @@ def name_after_dash(dash: Token) -> Aside | None:
     if not handle:
         return None
     first = dash.i - 1
-    while first > 0 and not (doc[first - 1].is_space and "\n" in doc[first - 1].text):
+    while first > 0 and dash.i - first < _LINE and not _breaks_line(doc[first - 1]):
         first -= 1
     return Aside(speaker, *trim(doc, first, dash.i - 1))
+
+
+def _breaks_line(token: Token) -> bool:
+    return token.is_space and "\n" in token.text
 
 
 def _sentence_start(token: Token) -> int:

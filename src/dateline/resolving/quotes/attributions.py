@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.parsing import ParsedArticle
 from dateline.parsing.pipeline import readable_text
 from dateline.records import Attribution, AttributionKind, Directness
 from dateline.resolving.quotes.cues import load_cues
 from dateline.resolving.quotes.floor import Draft, Floor
+from dateline.resolving.quotes.kinds import outlet_names, roles, speaks_for_outlet
 from dateline.resolving.quotes.marks import Quotation, find_quotations
 from dateline.resolving.quotes.reports import read_reports
+
+_PRONOUNS = frozenset({"he", "she", "they"})
 
 
 def read_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
@@ -30,6 +34,7 @@ def read_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
     floor.cut(drafts)
     floor.fit(drafts)
     drafts += floor.give(drafts)
+    _settle_kinds(drafts, text, outlet_names(parsed.article, text))
     starts = [quotation.start for quotation in quotations]
     ends = [quotation.end for quotation in quotations]
     found: list[Attribution] = []
@@ -38,6 +43,29 @@ def read_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
             inside = range(bisect_left(starts, draft.start - 1), bisect_right(ends, draft.end + 1))
             found.append(_finish(draft, [quotations[index] for index in inside], text))
     return tuple(sorted(found, key=lambda item: (item.start, -item.end)))
+
+
+def _settle_kinds(drafts: Sequence[Draft], text: str, outlets: tuple[str, ...]) -> None:
+    """Give pronouns the kind of whoever spoke last, and "the spokesman" that of a spokesman named before."""
+    named_roles: set[str] = set()
+    last = AttributionKind.NAMED
+    for draft in sorted(drafts, key=lambda item: item.report.cue.idx):
+        speaker = draft.speaker
+        if speaker is None:
+            continue
+        words = text[speaker.start : speaker.end]
+        kind = speaker.kind
+        if speaks_for_outlet(words, outlets):
+            kind = AttributionKind.OUTLET
+        elif speaker.head.lower_ in _PRONOUNS:
+            kind = last
+        elif kind is AttributionKind.NAMED:
+            named_roles.update(word for word in words.lower().split() if word in roles())
+        elif speaker.head.lower_ in named_roles and words.lower().startswith("the "):
+            kind = AttributionKind.NAMED
+        last = kind
+        if kind is not speaker.kind:
+            draft.speaker = replace(speaker, kind=kind)
 
 
 def _finish(draft: Draft, inside: Sequence[Quotation], text: str) -> Attribution:

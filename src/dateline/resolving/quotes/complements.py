@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.parsing.phrases import NOUN_TAGS, VERB_TAGS
-from dateline.resolving.quotes.cues import Cue
+from dateline.resolving.quotes.cues import Cue, load_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,17 +44,18 @@ def find_complement(verb: Token, tail: Token, cue: Cue) -> tuple[str, int, int] 
         if child.i < verb.i:
             continue
         relation = child.dep_
-        if relation in _OBJECTS and received is None:
-            received = widened = child
+        if relation in _OBJECTS:
+            received = received or child
+            widened = child
             inside = next((part for part in child.children if part.dep_ == "prep" and part.lower_ in takes), None)
             if inside is not None:
-                return (inside.lower_, *stretch(child, child))
+                return (inside.lower_, *stretch(received, child))
         elif relation in _CLAUSES and child.tag_ in _CLAUSE_TAGS:
             construction = _clause_construction(child, received is not None, cue)
             if construction is not None:
+                if construction == "clause":
+                    return (construction, *stretch(child, _last_conjunct(verb, child)))
                 return (construction, *stretch(received or child if construction == "order" else child, child))
-            widened = child
-        elif relation == "oprd":
             widened = child
         elif relation in ("prep", "agent") and child.lower_ in takes:
             return (child.lower_, *stretch(received or child, child))
@@ -74,6 +75,34 @@ def _clause_construction(clause: Token, received: bool, cue: Cue) -> str | None:
     if clause.tag_ == "VBG" and clause.dep_ == "xcomp":
         return next((construction for construction in ("gerund", "object") if construction in takes), None)
     return "clause" if "clause" in takes else None
+
+
+def announced_by(verb: Token) -> tuple[int, int] | None:
+    """Return the content of a passive with its speaker behind it: "the strike was announced by the union"."""
+    if verb.tag_ != "VBN" or not any(child.dep_ == "agent" for child in verb.children):
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if subject is not None:
+        return stretch(subject, subject)
+    if verb.dep_ == "acl" and verb.head.tag_ in NOUN_TAGS:
+        return trim(verb.doc, verb.head.left_edge.i, verb.i - 1)
+    return None
+
+
+def _last_conjunct(verb: Token, clause: Token) -> Token:
+    """Return the last clause that the parse coordinates with the cue, though it goes on with what was said.
+
+    "He said the bridge was down, but engineers were repairing it": a clause with a subject of its own, or with
+    "would" and the like, belongs to the content unless it reports what another speaker says.
+    """
+    last = clause
+    for child in verb.children:
+        if child.dep_ == "conj" and child.i > clause.i and child.tag_ in VERB_TAGS:
+            parts = {part.dep_: part for part in child.children if part.i < child.i}
+            modal = any(part.tag_ == "MD" for part in child.children)
+            if modal or (("nsubj" in parts or "nsubjpass" in parts) and child.lower_ not in load_cues().verbs):
+                last = child
+    return last
 
 
 def stretch(first: Token, last: Token) -> tuple[int, int]:

@@ -11,6 +11,7 @@ _DOUBLE_OPEN = frozenset({"“", "„", "«", "``"})
 _DOUBLE_CLOSE = frozenset({"”", "»", "''"})
 # Words that lost their first letter stand after an apostrophe, not inside a quotation.
 _CLIPPED = re.compile(r"(?:em|til|tis|twas|cause|bout|n|round|neath|\d0s)\b", re.IGNORECASE)
+_BRACKETS = frozenset("([{—–-/")
 _BEFORE_OPENING = frozenset("([{—–-/:;,\"“„«‘'`")
 
 
@@ -48,11 +49,12 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     stack: list[_Open] = []
-    carried = False
+    carried_from: int | None = None
     for sign in _SIGN.finditer(text):
         mark, start, end = sign.group(), sign.start(), sign.end()
         if mark == "\n":
-            carried = any(not opened.single for opened in stack) or (carried and not text[end : end + 1].strip())
+            if any(not opened.single for opened in stack):
+                carried_from = start
             found.extend(_give_up(stack, start, text))
             continue
         before = text[start - 1] if start else "\n"
@@ -65,8 +67,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             if inside is not None:
                 found.extend(_give_up(stack, start, text))
             depth = len(stack)
-            stack.append(_Open(start, end, False, depth, carried and _begins_line(text, start)))
-            carried = False
+            continues = carried_from is not None and not text[carried_from:start].strip()
+            stack.append(_Open(start, end, False, depth, continues))
+            carried_from = None
         elif inside is not None:
             found.extend(_give_up_above(stack, inside, start))
             opened = stack.pop()
@@ -80,7 +83,7 @@ def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
     free_before = before.isspace() or before in _BEFORE_OPENING
     if mark in _DOUBLE_OPEN:
         # A wrong-way mark at the end of a quotation is a common slip of the keyboard.
-        return not (is_open and not free_before and not after.isalnum())
+        return not (is_open and not before.isspace() and before not in _BRACKETS and not after.isalnum())
     if mark in _DOUBLE_CLOSE:
         return not is_open and free_before and after.isalnum()
     if is_open:
@@ -129,9 +132,3 @@ def _give_up(stack: list[_Open], position: int, text: str) -> Iterator[Quotation
             close -= 1
         if close > opened.words_start:
             yield Quotation(opened.start, close, opened.words_start, close, opened.depth, False, opened.continues)
-
-
-def _begins_line(text: str, start: int) -> bool:
-    while start and text[start - 1] in " \t\u00a0":
-        start -= 1
-    return not start or text[start - 1] == "\n"

@@ -14,7 +14,7 @@ from dateline.resolving.quotes.asides import (
     name_after_dash,
     name_before_colon,
 )
-from dateline.resolving.quotes.complements import find_complement, find_tail, stretch
+from dateline.resolving.quotes.complements import announced_by, find_complement, find_tail, stretch
 from dateline.resolving.quotes.cues import Commitment, Cue, CueTable
 from dateline.resolving.quotes.speakers import Speaker, find_speaker, speaker_at
 
@@ -32,6 +32,8 @@ _BESIDE = frozenset(
         Commitment.ASKED,
     }
 )
+# Beyond this many tokens it is a list or a damaged text: no parse of it can be trusted, and reading it would take long.
+LONGEST_SENTENCE = 400
 _DASHES = frozenset({"—", "―", "–", "--", "-"})
 
 
@@ -50,28 +52,30 @@ class Report:
 
 def read_reports(doc: Doc, table: CueTable) -> Iterator[Report]:
     """Yield a report for every cue word of `doc`, in reading order, also those that only a quotation completes."""
-    for token in doc:
-        word = token.lower_
-        report: Report | None = None
-        if word in table.verbs and token.tag_ in VERB_TAGS:
-            report = _verb_report(token, table.verbs[word])
-        elif word in table.nouns and token.tag_ in NOUN_TAGS:
-            report = _noun_report(token, table.nouns[word])
-        elif word == "according":
-            beside = according_to(token)
-            if beside is not None:
-                to = doc[token.i + 1]
-                report = Report(token, to, "according", Commitment.STATED, beside.speaker, beside.start, beside.end)
-        elif word == ":":
-            beside = name_before_colon(token, table.labels)
-            if beside is not None:
-                report = Report(token, token, "colon", Commitment.STATED, beside.speaker, beside.start, beside.end)
-        elif word in _DASHES:
-            beside = name_after_dash(token)
-            if beside is not None:
-                report = Report(token, token, "dash", Commitment.STATED, beside.speaker, beside.start, beside.end)
-        if report is not None:
-            yield report
+    for sentence in doc.sents:
+        if len(sentence) <= LONGEST_SENTENCE:
+            for token in sentence:
+                report = _report(token, table)
+                if report is not None:
+                    yield report
+
+
+def _report(token: Token, table: CueTable) -> Report | None:
+    word = token.lower_
+    if word in table.verbs and token.tag_ in VERB_TAGS:
+        return _verb_report(token, table.verbs[word])
+    if word in table.nouns and token.tag_ in NOUN_TAGS:
+        return _noun_report(token, table.nouns[word])
+    tail, beside = token, None
+    if word == "according" and (beside := according_to(token)):
+        construction, tail = "according", token.doc[token.i + 1]
+    elif word == ":" and (beside := name_before_colon(token, table.labels)):
+        construction = "colon"
+    elif word in _DASHES and (beside := name_after_dash(token)):
+        construction = "dash"
+    if beside is None:
+        return None
+    return Report(token, tail, construction, Commitment.STATED, beside.speaker, beside.start, beside.end)
 
 
 def _verb_report(verb: Token, cues: tuple[Cue, ...]) -> Report | None:
@@ -98,6 +102,9 @@ def _verb_report(verb: Token, cues: tuple[Cue, ...]) -> Report | None:
             return Report(verb, tail, construction, cue.constructions[construction], speaker, start, end)
         if speaker is None:
             continue
+        announced = announced_by(verb)
+        if announced is not None and (said is not None or "object" in cue.constructions):
+            return Report(verb, tail, "passive", said or cue.constructions["object"], speaker, *announced)
         if said in _BESIDE:
             return Report(verb, tail, "quotation", said, speaker, 0, 0)
         if "quotation" in cue.constructions:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from dateline.parsing.inflection import noun_forms
 from dateline.parsing.phrases import NOUN_TAGS
 from dateline.records import AttributionKind
+from dateline.resolving.quotes.cues import load_cues
+from dateline.resolving.quotes.kinds import kind_of, roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
 # Verbs in a relative clause that make the speaker part of a chain: "an official who spoke to NBC News".
 _CHAIN = frozenset({"spoke", "speaking", "told", "asked", "requested", "insisted", "declined", "wished", "refused"})
 _NOBODY = frozenset({"it", "there", "what", "which", "that", "this"})
-_MANY = frozenset({"one", "some", "many", "others", "several", "most", "both", "few", "someone", "people", "everyone"})
 _STEPS = 6
 
 
@@ -51,13 +48,13 @@ def _is_passive(verb: Token) -> bool:
 def speaker_at(head: Token, cue: Token | None = None) -> Speaker:
     """Return the noun phrase that `head` heads as a speaker; it never runs across the token `cue`."""
     start, end = _extent(head, cue)
-    return Speaker(start, end, head, _kind(head))
+    return Speaker(start, end, head, kind_of(head))
 
 
 def speaker_between(doc: Doc, first: int, last: int, head: Token) -> Speaker:
     """Return a speaker whose phrase is known by the commas around it: tokens `first` to `last`, both included."""
     end = doc[last]
-    return Speaker(doc[first].idx, end.idx + len(end), head, _kind(head))
+    return Speaker(doc[first].idx, end.idx + len(end), head, kind_of(head))
 
 
 def _subject(verb: Token) -> Token | None:
@@ -85,7 +82,10 @@ def _subject(verb: Token) -> Token | None:
         if governor.i == verb.i:
             return None
         if verb.dep_ in ("acl", "relcl"):
-            return governor if verb.tag_ == "VBG" or (verb.dep_ == "acl" and verb.tag_ != "VBN") else None
+            if verb.tag_ == "VBN":
+                return None
+            if verb.dep_ == "relcl" or verb.i == governor.i + 1 or _can_speak(governor):
+                return governor
         if verb.dep_ == "pcomp":
             if governor.head.i == governor.i:
                 return None
@@ -102,6 +102,11 @@ def _subject(verb: Token) -> Token | None:
                 return received
         verb = governor
     return None
+
+
+def _can_speak(noun: Token) -> bool:
+    """Say whether a noun can be the speaker of a participle behind it: "a statement saying", not "the cost, saying"."""
+    return bool(noun.ent_type_) or noun.lower_ in roles() or noun.lower_ in load_cues().nouns
 
 
 def _object(verb: Token) -> Token | None:
@@ -138,23 +143,3 @@ def _extent(head: Token, cue: Token | None) -> tuple[int, int]:
 
 def _is_chain(clause: Token) -> bool:
     return any(token.lower_ in _CHAIN for token in (clause, *clause.children))
-
-
-def _kind(head: Token) -> AttributionKind:
-    """A person without a personal name is anonymous; an organisation or an office of one holder is named."""
-    if head.tag_ in _NAME_TAGS or head.ent_type_ == "PERSON":
-        return AttributionKind.NAMED
-    if head.lower_ not in _roles() and head.lower_ not in _MANY:
-        return AttributionKind.NAMED
-    named = any(
-        child.ent_type_ == "PERSON" and child.tag_ in _NAME_TAGS and child.dep_ in ("appos", "compound", "nmod")
-        for child in head.children
-    )
-    return AttributionKind.NAMED if named else AttributionKind.ANONYMOUS
-
-
-@lru_cache(maxsize=1)
-def _roles() -> frozenset[str]:
-    source = files(__package__).joinpath("data/anonymous_speakers.tsv").read_text(encoding="utf-8")
-    nouns = [line for line in source.splitlines() if line and not line.startswith("#") and line != "noun"]
-    return frozenset(form for noun in nouns for form in noun_forms(noun))

@@ -48,6 +48,17 @@ def vouched_by(attributions: Sequence[Attribution], start: int, end: int) -> Att
     return best
 
 
+def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions that lie in no other: who speaks to the reader, without whom they speak of."""
+    found: list[Attribution] = []
+    reached = -1
+    for attribution in attributions:
+        if attribution.end > reached:
+            found.append(attribution)
+            reached = attribution.end
+    return tuple(found)
+
+
 def _within(attribution: Attribution, other: Attribution) -> bool:
     """Say whether an attribution is the nearer one; "I" and "we" inside a quotation are whoever speaks there."""
     first_person = (attribution.speaker_text or "").lower() in _FIRST_PERSON
