@@ -22,6 +22,8 @@ from dateline.records import Article, Skip
 
 # Where NewsAPI, the Guardian, the New York Times and others put the list of articles in an answer.
 _LISTS = ("articles", "results", "docs", "documents", "items", "stories", "data", "records", "response")
+# The Guardian and the New York Times put it one object deep ("response": {"docs": ...}).
+_DEEPEST_ANSWER = 2
 # So many records are looked at before a column that was asked for counts as missing.
 _FIRST_RECORDS = 50
 
@@ -97,17 +99,17 @@ def _is_answer(line: bytes) -> bool:
     return _listed(_decode(line, "")) is not None
 
 
-def _listed(document: object) -> list[object] | None:
+def _listed(document: object, depth: int = 0) -> list[object] | None:
     """Return the records of a list or of an API's answer, or None if the document is itself one record."""
     if isinstance(document, list):
         return document
-    if not isinstance(document, Mapping) or "text" in recognise(document.keys()):
+    if not isinstance(document, Mapping) or depth > _DEEPEST_ANSWER or "text" in recognise(document.keys()):
         return None
     for name in _LISTS:
         inner = document.get(name)
         if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
             return inner
-        if isinstance(inner, Mapping) and (found := _listed(inner)) is not None:
+        if isinstance(inner, Mapping) and (found := _listed(inner, depth + 1)) is not None:
             return found
     return None
 
