@@ -204,3 +204,15 @@ def test_a_long_text_without_a_full_stop_is_left_to_the_quotation_marks():
 
 def test_an_empty_article_has_no_attributions():
     assert read("") == ()
+
+
+def test_a_quotation_behind_an_accusation_belongs_to_the_accuser():
+    text = "Lind accused the bloc of breaking its promise."
+    assert vouching(text, "breaking").speaker_text == "Lind"
+    text = "Lind accused the bloc of breaking its promise. “We sheltered thousands of families last year.”"
+    assert vouching(text, "sheltered").speaker_text == "Lind"
+
+
+def test_sources_cited_by_a_newspaper_vouch():
+    text = "The newspaper cited officials as saying that troops crossed the river."
+    assert vouching(text, "crossed").speaker_text.startswith("officials")

@@ -18,6 +18,7 @@ _SUBORDINATORS = frozenset(
     {"when", "while", "after", "before", "as", "if", "although", "though", "because", "since", "once", "until"}
     | {"unless", "whereas", "asked"}
 )
+_RELATIVE = frozenset({"WP", "WDT"})
 _BEFORE_VERB = frozenset({"aux", "advmod", "neg"})
 _SAYERS = NOUN_TAGS | PRONOUN_TAGS
 # A speaker's phrase between comma and cue is rarely longer; what follows the cue ("on Monday in a statement") neither.
@@ -56,7 +57,7 @@ def aside_before(verb: Token, speaker: Speaker | None) -> Aside | None:
         return None
     if doc[comma + 1].lower_ in ("who", "which", "that", "and", "but", "as") and comma + 1 != first - 1:
         return None
-    if not any(doc[i].tag_ in _SAYERS and doc[i].tag_ not in ("WP", "WDT") for i in range(comma + 1, first)):
+    if not any(doc[i].tag_ in _SAYERS and doc[i].tag_ not in _RELATIVE for i in range(comma + 1, first)):
         return None
     if not _asserts(doc, start, comma):
         return None
@@ -102,7 +103,7 @@ def according_to(token: Token) -> Aside | None:
     if to >= len(doc) or doc[to].lower_ != "to":
         return None
     source = next((child for parent in (doc[to], token) for child in parent.children if child.dep_ == "pobj"), None)
-    if source is None:
+    if source is None or source.tag_ in _RELATIVE:
         return None
     speaker = speaker_at(source, doc[to])
     first_word = sentence.start

@@ -88,7 +88,7 @@ class Floor:
         for index, quotation in enumerate(self._quotations):
             while passed < len(by_cue) and by_cue[passed].report.cue.idx < quotation.start:
                 report = by_cue[passed].report
-                if _introduces(report) and self._around(report.cue.idx) is None:
+                if _speaks(report) and self._around(report.cue.idx) is None:
                     last = by_cue[passed]
                 passed += 1
             behind = self._cue_after(index)
@@ -165,10 +165,11 @@ class Floor:
         direct = self._text[last.start] in _MARKS
         near = _sentences(between.rstrip()[:-1]) == 0 and len(between) < _REACH and paragraphs <= int(direct)
         follows = speech if opens_line else len(lines) == 1 and self._begins(quotation)
-        if near and (follows or quotation.continues):
+        if near and _introduces(last.report) and (follows or quotation.continues):
             last.end = quotation.end
             return last
-        if opens_line and speech and paragraphs <= FLOOR_PARAGRAPHS:
+        begins = opens_line or (len(lines) == 1 and self._begins(quotation))
+        if begins and speech and paragraphs <= FLOOR_PARAGRAPHS:
             return Draft(last.report, quotation.start, quotation.end, last.speaker, "floor")
         return None
 
@@ -197,6 +198,11 @@ def _holding(by_start: Sequence[Draft], starts: Sequence[int], quotation: Quotat
         if draft.start <= quotation.start and draft.end >= quotation.end:
             return draft
     return None
+
+
+def _speaks(report: Report) -> bool:
+    """Say whether somebody speaks in a report, so that a quotation behind it may be theirs."""
+    return report.commitment not in (Commitment.THOUGHT, Commitment.FOUND)
 
 
 def _introduces(report: Report) -> bool:

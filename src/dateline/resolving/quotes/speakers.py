@@ -89,6 +89,8 @@ def _subject(verb: Token) -> Token | None:
         if verb.dep_ == "pcomp":
             if governor.head.i == governor.i:
                 return None
+            if governor.lower_ == "as" and governor.head.tag_ in NOUN_TAGS:
+                return governor.head
             quoted = governor.lower_ == "as" and _object(governor.head)
             if quoted:
                 return quoted
