@@ -83,6 +83,12 @@ def fold_name(name: str) -> str:
     return _SAINT.sub(r"st\1", _GAPS.sub(" ", text.translate(_DROPPED))).strip()
 
 
+@lru_cache(maxsize=32)
+def place_words(kind: str) -> frozenset[str]:
+    """Return the words of one kind that stand around place names; the kinds are told in data/places_words.tsv."""
+    return frozenset(row["word"] for _, row in _rows("places_words.tsv", ("kind", "word")) if row["kind"] == kind)
+
+
 def read_typed_places() -> Iterator[TypedPlace]:
     """Read every typed place from the bundled files.
 

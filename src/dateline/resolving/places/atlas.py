@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dateline.knowledge.loading import Knowledge
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
-from dateline.knowledge.places import KnownPlace, PlaceKind, fold_name
+from dateline.knowledge.loading import Knowledge
+from dateline.knowledge.places import KnownPlace, PlaceKind, fold_name, place_words
 
 # A country's other names include parts of it ("Gaza", "Scotland", "Dubai"), which the gazetteer knows better.
 _PARTS = frozenset({PlaceKind.ADMIN1, PlaceKind.REGION})
 _LARGE_PART = 100_000
+_CALENDAR = place_words("calendar")
 _PEOPLED = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.TOWN})
 
 
@@ -23,6 +24,7 @@ class Atlas:
         self._demonyms: dict[str, KnownPlace] = {}
         self._by_code: dict[str, KnownPlace] = {}
         self._capitals: dict[str, tuple[str, ...]] = {}
+        self._surnames = frozenset(knowledge.surnames)
         self._enter_countries(knowledge)
         self.find = lru_cache(maxsize=32768)(self._find)
         self._capitals_of = lru_cache(maxsize=512)(self._find_capitals)
@@ -48,6 +50,8 @@ class Atlas:
     def _find(self, name: str) -> tuple[KnownPlace, ...]:
         """Return the places that `name` may stand for, in no order of likelihood; () if nobody knows it."""
         folded = fold_name(name)
+        if folded in _CALENDAR:
+            return ()
         others = self._gazetteer.find(folded)
         if name.isupper() and len(folded) <= 3:
             # "SA", "UK", "CHU" stand for something longer, not for a village.
@@ -75,9 +79,13 @@ class Atlas:
         """Say whether `name` is that of a country, a division or a town, not only of a building or a world region."""
         return any(place.kind in _PEOPLED for place in self.find(name))
 
-    def is_region(self, name: str) -> bool:
-        """Say whether `name` is that of a typed region, sea or world region."""
-        return any(place.kind in (PlaceKind.REGION, PlaceKind.WORLD) for place in self.find(name))
+    def is_surname(self, word: str) -> bool:
+        """Say whether `word` is the surname of somebody whom the knowledge lists ("Bush", "Lincoln")."""
+        return fold_name(word) in self._surnames
+
+    def is_area(self, name: str) -> bool:
+        """Say whether `name` is that of anything but a building or a county."""
+        return any(place.kind not in (PlaceKind.BUILDING, PlaceKind.COUNTY) for place in self.find(name))
 
     def has_county(self, name: str) -> bool:
         """Say whether a county or district bears `name`."""
@@ -90,6 +98,12 @@ class Atlas:
     def has_town(self, name: str) -> bool:
         """Say whether a town bears `name` as its own."""
         return any(place.kind is PlaceKind.TOWN and not place.alternate for place in self.find(name))
+
+    def is_settled(self, name: str) -> bool:
+        """Say whether `name` is well known, and a country's, division's, county's or town's."""
+        return self.is_frequent(name) and any(
+            place.kind in _PEOPLED or place.kind is PlaceKind.COUNTY for place in self.find(name)
+        )
 
     def demonym(self, word: str) -> KnownPlace | None:
         """Return the country whose adjective or people `word` is ("Iraqi", "Iraqis"), else None."""

@@ -56,6 +56,7 @@ class Name:
     """All mentions of one name in an article, with what they may mean.
 
     `containers` are what may stand after the name ("Paris, Texas"), `contents` what may stand before it.
+    `part` is the words that were looked up in place of a name that nobody knows.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Name:
     candidates: tuple[KnownPlace, ...]
     containers: list[KnownPlace] = field(default_factory=list)
     contents: list[KnownPlace] = field(default_factory=list)
+    part: str | None = None
     chosen: KnownPlace | None = None
     why: tuple[str, ...] = ()
 
@@ -96,7 +98,7 @@ def decide(names: Sequence[Name], atlas: Atlas, peoples: Iterable[KnownPlace]) -
     setting = Setting(mentioned, Counter(), ())
     for number in range(_ROUNDS):
         choices = [
-            max(name.candidates, key=lambda place: _score(features(place, name, setting, atlas)))  # noqa: B023
+            max(name.candidates, key=lambda place: _score(features(place, name, setting, atlas)))
             if len(name.candidates) > 1
             else next(iter(name.candidates), None)
             for name in names

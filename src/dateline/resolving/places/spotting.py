@@ -29,6 +29,7 @@ from dateline.resolving.places.surroundings import (
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Figures of all sorts: "US" in "a million US dollars" is no place.
 _NUMBERS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "TIME"})
+_CONNECTORS = frozenset(("-", "of", "and", "de", "al", "el", "'s", "’s"))
 _LONGEST = 5
 
 
@@ -66,11 +67,14 @@ def spot_places(parsed: ParsedArticle, atlas: Atlas) -> tuple[Spot, ...]:
                 spots.append(spot)
                 taken[spot.first : spot.last] = b"\1" * (spot.last - spot.first)
 
-    take(_openers(doc, atlas))
-    take(_long_names(doc, atlas))
+    # Reading a token's attributes is the slow part: each is read once.
+    words = [token.text for token in doc]
+    named = [is_name_word(token) if word[0].isupper() else False for token, word in zip(doc, words, strict=True)]
+    take(_openers(doc, words, atlas))
+    take(_long_names(doc, words, named, atlas))
     for entity in doc.ents:
         take(_from_entity(entity, atlas, persons))
-    take(_from_text(doc, atlas, taken, persons))
+    take(_from_text(doc, words, named, taken, atlas, persons))
     confirmed = {spot.name.lower() for spot in spots if spot.sure}
     kept = (spot for spot in spots if spot.sure or spot.name.lower() in confirmed)
     return tuple(sorted(kept, key=lambda spot: spot.start))
@@ -96,13 +100,13 @@ def _person_words(doc: Doc) -> frozenset[str]:
     )
 
 
-def _openers(doc: Doc, atlas: Atlas) -> Iterator[Spot]:
+def _openers(doc: Doc, words: list[str], atlas: Atlas) -> Iterator[Spot]:
     """Yield the places in capitals that open a line: "NEW DELHI:", "OKLAHOMA CITY (AP) --"."""
-    for i, token in enumerate(doc):
-        if not token.text.isupper() or len(token.text) < 3 or (i and "\n" not in doc[i - 1].text):
+    for i, word in enumerate(words):
+        if not word.isupper() or len(word) < 3 or (i and "\n" not in words[i - 1]):
             continue
         end = i + 1
-        while end < min(i + _LONGEST, len(doc)) and doc[end].text.isupper() and doc[end].text[0].isalpha():
+        while end < min(i + _LONGEST, len(words)) and words[end].isupper() and words[end][0].isalpha():
             end += 1
         for last in range(end, i, -1):
             name = doc[i:last].text
@@ -111,27 +115,29 @@ def _openers(doc: Doc, atlas: Atlas) -> Iterator[Spot]:
                 break
 
 
-def _long_names(doc: Doc, atlas: Atlas) -> Iterator[Spot]:
+def _long_names(doc: Doc, words: list[str], named: list[bool], atlas: Atlas) -> Iterator[Spot]:
     """Yield well-known names of several words, unless they are part of a longer name that is none of a place."""
-    i = 0
-    while i < len(doc):
-        found = None
-        if is_name_word(doc[i]) and not (i and doc[i - 1].ent_type_ in ("PERSON", "ORG") and doc[i].ent_iob_ == "I"):
-            for last in range(min(i + _LONGEST, len(doc)), i + 1, -1):
-                if doc[last - 1].text[0].isupper() and atlas.is_frequent(doc[i:last].text):
-                    found = last
-                    break
-        if found is not None:
-            spot = _make_spot(doc, i, found)
-            inside = doc[found - 1].ent_type_ not in ("", *PLACE_LABELS) and (
-                found < len(doc) and doc[found].ent_iob_ == "I" and doc[found].tag_ != "POS"
-            )
-            peopled = atlas.is_country_or_town(spot.name) or atlas.is_region(spot.name)
-            if not inside and not is_body_name(doc, found) and not is_titled(doc, i) and (spot.locative or peopled):
-                yield spot
-                i = found
-                continue
-        i += 1
+    done = 0
+    for i in range(len(words) - 1):
+        if i < done or not named[i] or not (named[i + 1] or words[i + 1] in _CONNECTORS or words[i + 1][0].isupper()):
+            continue
+        if i and doc[i].ent_iob_ == "I" and doc[i - 1].ent_type_ in ("PERSON", "ORG"):
+            continue
+        for last in range(min(i + _LONGEST, len(words)), i + 1, -1):
+            if words[last - 1][0].isupper() and atlas.is_frequent(doc[i:last].text):
+                spot = _make_spot(doc, i, last)
+                if _stands_alone(doc, i, last) and (spot.locative or atlas.is_area(spot.name)):
+                    yield spot
+                    done = last
+                break
+
+
+def _stands_alone(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a name is not part of a longer one that the parser takes for a body or a person."""
+    within = last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].tag_ != "POS"
+    if within and doc[last - 1].ent_type_ not in ("", *PLACE_LABELS):
+        return False
+    return not is_body_name(doc, last) and not is_titled(doc, first)
 
 
 def _from_entity(entity: Span, atlas: Atlas, persons: frozenset[str]) -> Iterator[Spot]:
@@ -184,7 +190,7 @@ def _judge_place(doc: Doc, first: int, last: int, atlas: Atlas, persons: frozens
         return spot
     if atlas.is_country(spot.name):
         return spot
-    if last - first == 1 and (is_titled(doc, first) or doc[first].text in persons):
+    if last - first == 1 and (is_titled(doc, first) or doc[first].text in persons or atlas.is_surname(spot.name)):
         return None
     return spot if last - first > 1 or atlas.is_frequent(spot.name) else replace(spot, sure=False)
 
@@ -204,6 +210,8 @@ def _judge_doubtful(
     if label in ("ORG", "NORP"):
         placed = placed or spot.locative
     possessive = last < len(doc) and doc[last].tag_ == "POS"
+    if last - first == 1 and atlas.is_surname(spot.name) and not atlas.is_country(spot.name):
+        return spot if before in PERSON_LOCATIVES and not possessive and atlas.is_frequent(spot.name) else None
     if atlas.is_frequent(spot.name):
         if placed or spot.container:
             return spot
@@ -214,32 +222,38 @@ def _judge_doubtful(
     return spot if placed and not possessive and not named and atlas.has_town(spot.name) else None
 
 
-def _from_text(doc: Doc, atlas: Atlas, taken: bytearray, persons: frozenset[str]) -> Iterator[Spot]:
-    i = 0
-    while i < len(doc):
-        if taken[i] or not is_name_word(doc[i]):
-            i += 1
+def _from_text(
+    doc: Doc, words: list[str], named: list[bool], taken: bytearray, atlas: Atlas, persons: frozenset[str]
+) -> Iterator[Spot]:
+    done = 0
+    for i in range(len(words)):
+        if i < done or taken[i] or not named[i] or doc[i].ent_type_:
             continue
         run = i + 1
-        while run < len(doc) and run - i < 2 * _LONGEST and not taken[run] and _continues(doc, run):
+        while run < len(words) and run - i < 2 * _LONGEST and not taken[run]:
+            joins = words[run] in _CONNECTORS and run + 1 < len(words) and named[run + 1]
+            if not named[run] and not joins:
+                break
             run += 1
-        found = _longest(doc, i, run, atlas, persons)
+        if i and named[i - 1] and not doc[i - 1].ent_type_:
+            continue
+        found = _longest(doc, i, run, named, atlas, persons)
         if found is not None:
             yield found
-            i = found.last
-        else:
-            i += 1
+            done = found.last
 
 
-def _longest(doc: Doc, i: int, run: int, atlas: Atlas, persons: frozenset[str]) -> Spot | None:
+def _longest(
+    doc: Doc, i: int, run: int, named: list[bool], atlas: Atlas, persons: frozenset[str]
+) -> Spot | None:
     """Return the longest known name that begins at `i` and is not a part of a longer one."""
-    if i and is_name_word(doc[i - 1]) and not doc[i - 1].ent_type_:
-        return None
     for last in range(min(run, i + _LONGEST), i, -1):
         if not doc[last - 1].text[0].isupper() or any(token.ent_type_ for token in doc[i:last]):
             continue
+        if not atlas.find(doc[i:last].text) and not doc[last - 1].text.endswith("."):
+            continue
         spot = _make_spot(doc, i, last)
-        if last != run and is_name_word(doc[last]) and not spot.division:
+        if last != run and named[last] and not spot.division:
             continue
         if is_body_name(doc, last) or is_titled(doc, i):
             continue
@@ -249,18 +263,12 @@ def _longest(doc: Doc, i: int, run: int, atlas: Atlas, persons: frozenset[str]) 
         if atlas.is_frequent(spot.name):
             if placed or atlas.is_country(spot.name) or atlas.has_capital(spot.name):
                 return spot
-            known = atlas.is_country_or_town(spot.name) and (last - i > 1 or doc[i].text not in persons)
+            personal = doc[i].text in persons or atlas.is_surname(spot.name)
+            known = atlas.is_country_or_town(spot.name) and (last - i > 1 or not personal)
             return replace(spot, sure=False) if known else None
         if spot.locative and atlas.find(spot.name):
             return spot
     return None
-
-
-def _continues(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    if is_name_word(token):
-        return True
-    return token.text in ("-", "of", "and", "de", "al", "el") and i + 1 < len(doc) and is_name_word(doc[i + 1])
 
 
 def _make_spot(doc: Doc, first: int, last: int) -> Spot:

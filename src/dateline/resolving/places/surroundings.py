@@ -4,44 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-LOCATIVES = frozenset(
-    "in at near from inside outside around throughout across within toward towards into to through via off over "
-    "between beyond along".split()
-)
-# What comes before a place but hardly before a person.
-PERSON_LOCATIVES = frozenset("in at near inside outside around throughout across within into".split())
-# Words that may stand between the preposition and the name: "in the northern city of Mosul".
-_BETWEEN = frozenset(
-    "the a an northern southern eastern western northeastern northwestern southeastern southwestern north south east "
-    "west central upper lower downtown central nearby neighboring neighbouring city town village port suburb capital "
-    "province state region district county island of and or , ' \" old occupied rebel-held".split()
-)
-_PLACE_NOUNS = frozenset(
-    "city town village port suburb capital province state region district county island peninsula municipality camp "
-    "hamlet neighborhood neighbourhood area airport prefecture governorate oblast township".split()
-)
-_DIVISION_WORDS = frozenset(
-    "province provinces region state county district oblast governorate prefecture department krai emirate".split()
-)
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest "
-    "northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western "
-    "north-east north-west south-east south-west upper lower mid downtown greater inner outer rural".split()
-)
-_TITLES = frozenset(
-    "mr mrs ms miss dr president sen senator rep gov governor gen general lt col colonel capt captain sgt maj major "
-    "judge justice sir lord lady prof professor rev pastor coach officer detective chief attorney king queen prince "
-    "princess pope chancellor minister mayor".split()
-)
-# A country or town before one of these is part of a body's name.
-_BODY_WORDS = frozenset(
-    "Army Navy Marine Marines Air Force Forces Guard Coast Senate House Congress Parliament Assembly Court Supreme "
-    "District Department Ministry Bank Reserve Central Embassy Consulate University College School Institute "
-    "Police Agency Administration Commission Committee Council Board Bureau Office Authority Association Federation "
-    "Union Party Front Movement Brigade Corps Legion Times Post Herald Globe News Journal Tribune Daily Star Press "
-    "Chronicle Inc Inc. Corp Corp. Ltd Ltd. Group Company FC United Club Stock Exchange Cup Open Games Olympics "
-    "Airlines Airways Analytica Treaty Accord Accords Agreement Protocol Convention Declaration Summit".split()
-)
+from dateline.knowledge.places import place_words
+
+LOCATIVES = place_words("locative")
+PERSON_LOCATIVES = place_words("person locative")
+_BETWEEN = place_words("between")
+_PLACE_NOUNS = place_words("place noun")
+_DIVISION_WORDS = place_words("division")
+_DIRECTIONS = place_words("direction")
+_TITLES = place_words("title")
+_BODY_WORDS = place_words("body")
 _PROPER = frozenset({"NNP", "NNPS"})
 _DASHES = frozenset({"-", "--", "---", "—", "–", "_", ":"})
 
