@@ -110,8 +110,14 @@ def one_per_act(
         if above is None or above[3].event_type != ruling.event_type:
             continue
         if _names(above[0].actors) & _names(candidate.actors) or not candidate.actors:
-            dropped.add(candidate.trigger.i if above[2].confidence >= verdict.confidence else above[0].trigger.i)
+            dropped.add(min((candidate, verdict), (above[0], above[2]), key=_telling)[0].trigger.i)
     yield from (row for row in rows if row[0].trigger.i not in dropped)
+
+
+def _telling(row: tuple[Candidate, Verdict]) -> tuple[int, float]:
+    """Order triggers of one act: the one that names more parties tells more, then the surer one."""
+    candidate, verdict = row
+    return len(candidate.actors) + len(candidate.recipients), verdict.confidence
 
 
 def _names(parties: tuple[Actor, ...]) -> set[str]:

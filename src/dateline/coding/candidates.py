@@ -28,7 +28,8 @@ _MUTUAL = frozenset(
 class Candidate:
     """One possible act: a trigger token with the entry that it matched and its resolved parties.
 
-    `governor` is the candidate whose content this one is ("urged" for "stop" in "urged Iran to stop").
+    The slots say where in the clause each side was found. `governor` is the candidate whose content this one is
+    ("urged" for "stop" in "urged Iran to stop").
     """
 
     trigger: Token
@@ -37,6 +38,8 @@ class Candidate:
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
     mutual: bool
+    actor_slot: str | None = None
+    recipient_slot: str | None = None
     governor: Candidate | None = None
 
 
@@ -90,18 +93,18 @@ def _candidate(
     token: Token, entry: Entry, sentence: Sentence, who: ArticleActors, governor: Candidate | None
 ) -> Candidate:
     taken: set[int] = set()
-    actors = _parties(token, entry, entry.actor, who, taken)
-    recipients = _parties(token, entry, entry.recipient, who, taken)
+    actors, actor_slot = _parties(token, entry, entry.actor, who, taken)
+    recipients, recipient_slot = _parties(token, entry, entry.recipient, who, taken)
     mutual = entry.lemma in _MUTUAL
     if mutual and entry.mode is None:
         actors, recipients = (*actors, *recipients), ()
-    return Candidate(token, entry, sentence, actors, recipients, mutual, governor)
+    return Candidate(token, entry, sentence, actors, recipients, mutual, actor_slot, recipient_slot, governor)
 
 
 def _parties(
     token: Token, entry: Entry, slots: Sequence[str], who: ArticleActors, taken: set[int]
-) -> tuple[Actor, ...]:
-    """Resolve the first slot that names somebody; heads in `taken` belong to the other side already."""
+) -> tuple[tuple[Actor, ...], str | None]:
+    """Resolve the first slot that names somebody and say which; heads in `taken` belong to the other side already."""
     for slot in slots:
         found: list[Actor] = []
         used: list[int] = []
@@ -109,13 +112,16 @@ def _parties(
             if head.i in taken or head.i == token.i:
                 continue
             resolved = who.at(head)
+            if slot == "mod":
+                # "Israeli airstrikes" name the actor; "Azurefire agreement" names the thing.
+                resolved = tuple(actor for actor in resolved if actor.country)
             if resolved:
                 used.append(head.i)
                 found.extend(resolved)
         if found:
             taken.update(used)
-            return tuple(dict.fromkeys(found))
-    return ()
+            return tuple(dict.fromkeys(found)), slot
+    return (), None
 
 
 def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:
@@ -130,6 +136,8 @@ def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:
         return clauses.modifiers(token)
     if slot == "clause":
         return clauses.clause_subjects(token)
+    if slot == "speaker":
+        return clauses.speakers(token)
     found = clauses.prepositional(token, slot)
     if not found and pos == NOUN:
         verb = clauses.carrier(token)

@@ -34,15 +34,25 @@ _MAX_CLIMB = 6
 
 
 def is_passive(verb: Token) -> bool:
-    """Say whether a verb form is passive: "was killed", and "killed" in "the people killed in the raid"."""
+    """Say whether a verb form is passive.
+
+    "was killed"; "killed" in "the people killed in the raid"; "looted" in "shops were burned or looted by the mob";
+    "forced out" in "he resigned, forced out by his party".
+    """
     if verb.tag_ not in ("VBN", "VBD"):
         return False
-    has_object = False
+    has_object = has_own = has_agent = False
     for child in verb.children:
         if child.dep_ in ("auxpass", "nsubjpass"):
             return True
         has_object = has_object or child.dep_ in ("dobj", "attr")
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not has_object
+        has_own = has_own or child.dep_ in ("nsubj", "aux")
+        has_agent = has_agent or child.dep_ == "agent"
+    if verb.tag_ != "VBN" or has_object or has_own:
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return is_passive(verb.head)
+    return verb.dep_ == "acl" or (verb.dep_ == "advcl" and has_agent)
 
 
 def particles(verb: Token) -> frozenset[str]:
@@ -82,6 +92,8 @@ def subjects_in_syntax(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         own = is_passive(verb)
         if own == is_passive(head) or not own:
             return subjects_in_syntax(head, depth + 1)
+        return subjects_in_syntax(head, depth + 1)
+    if verb.dep_ in ("acomp", "attr"):
         return subjects_in_syntax(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd"):
         return _controller(verb, head, depth)
@@ -162,8 +174,8 @@ def _prepositions(head: Token, words: tuple[str, ...]) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in _PREPOSITIONS and child.lower_ in words:
             yield child
-        elif child.dep_ == "prep" and child.lower_ not in words:
-            # "for talks on Monday with Iran", "together with Iran": the preposition hangs one step lower.
+        elif child.dep_ in ("prep", "npadvmod", "advmod"):
+            # "for talks on Monday with Iran", "an agreement this month between them": it hangs one step lower.
             for lower in child.children:
                 if lower.dep_ == "prep" and lower.lower_ in words:
                     yield lower
@@ -189,15 +201,30 @@ def carrier_subjects(noun: Token) -> tuple[Token, ...]:
     return actors(verb) if verb is not None else ()
 
 
-def clause_subjects(noun: Token) -> tuple[Token, ...]:
-    """Return the subject of the clause that a noun stands in: who is "on a visit", "in talks", "ahead of the summit"."""
-    current = noun
+def clause_subjects(token: Token) -> tuple[Token, ...]:
+    """Return the subject of the clause above: who is "on a visit", "ahead of the summit", or "issued an order calling".
+
+    A finite verb has a subject of its own or none, so nothing is returned for it; nor for a passive.
+    """
+    if is_verb(token) and (token.tag_ in ("VBD", "VBP", "VBZ") or is_passive(token)):
+        return ()
+    current = token
     for _ in range(_MAX_CLIMB):
         if current.head.i == current.i or current.dep_ in ("nsubj", "nsubjpass", "relcl"):
             return ()
         current = current.head
         if is_verb(current):
-            return tuple(token for token in subjects_in_syntax(current) if token.i != noun.i)
+            return tuple(found for found in subjects_in_syntax(current) if found.i != token.i)
+    return ()
+
+
+def speakers(token: Token) -> tuple[Token, ...]:
+    """Return the subject of the nearest verb that takes the trigger's clause as its content ("she said it was wrong")."""
+    current = token
+    while current.head.i != current.i:
+        if current.dep_ == "ccomp" and is_verb(current.head):
+            return subjects_in_syntax(current.head)
+        current = current.head
     return ()
 
 

@@ -124,6 +124,9 @@ def _governing(candidate: Candidate, kind: str) -> Iterator[str]:
 
 
 def _parties(candidate: Candidate, kind: str, lemma: str) -> Iterator[str]:
+    yield f"actor from {candidate.actor_slot} {candidate.entry.pos}"
+    yield f"{kind} actor from {candidate.actor_slot}"
+    yield f"recipient from {candidate.recipient_slot}"
     for side, found in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         if not found:
             yield f"{side}=none"
