@@ -101,7 +101,6 @@ PATH_INPUTS: list[Hostile] = [
     ),
     path_input("empty folder", lambda folder: [str(folder)], M, "DL-R003"),
     path_input("folder of pictures", _folder_of_pictures, M, "DL-R003"),
-    path_input("no input", lambda folder: [], M, "DL-R003"),
     path_input("folder with noise and an empty file", _mixed_folder, P, "DL-R004", 1),
     path_input("loop of links", _loop_of_links, R, "DL-R013"),
     path_input("folder linked into itself", _folder_linked_into_itself, C, articles=1),

@@ -65,3 +65,8 @@ def test_standard_input_is_looked_at_without_losing_a_byte(monkeypatch: pytest.M
     with source.open() as stream:
         assert stream.read() == content
     assert not sys.stdin.closed
+
+
+def test_naming_nothing_is_wrong_use() -> None:
+    with pytest.raises(NothingToRead, match="no input"):
+        find_sources([], SUFFIXES)

@@ -128,7 +128,9 @@ def find_sources(inputs: Iterable[str | Path], suffixes: Collection[str]) -> lis
     """
     given = list(inputs)
     if not given:
-        raise NothingToRead("no input was named", next_step="name files or folders, or '-' for standard input")
+        raise NothingToRead(
+            "no input was named", where="inputs", next_step="name files or folders, or '-' for standard input"
+        )
     found: list[Source] = []
     for item in dict.fromkeys(str(item) for item in given):
         found.extend(_expand(item, suffixes))
