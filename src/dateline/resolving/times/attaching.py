@@ -20,7 +20,23 @@ if TYPE_CHECKING:
 
 # A trigger that is one of these to its head shares the head's clause and time.
 _SHARING = frozenset(
-    {"xcomp", "advcl", "acl", "prep", "pobj", "dobj", "compound", "amod", "conj", "pcomp", "nsubjpass", "nsubj", "attr", "poss", "nmod"}
+    {
+        "xcomp",
+        "advcl",
+        "acl",
+        "prep",
+        "pobj",
+        "dobj",
+        "compound",
+        "amod",
+        "conj",
+        "pcomp",
+        "nsubjpass",
+        "nsubj",
+        "attr",
+        "poss",
+        "nmod",
+    }
 )
 # By these a time modifies another noun ("Thursday's strike") and dates that noun alone.
 _MODIFYING = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
@@ -35,9 +51,9 @@ def attach_time(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle
     """Return the dated expression of the trigger's own clause, or None if its clause has none.
 
     Candidates are the expressions of the trigger's sentence with days of their own. The one below the trigger is taken
-    first, then the one that its relative clause or a coordinated verb has, then the one on the clause that an infinitive,
-    a participle or a noun shares with its governor. The time of a reporting verb ("said on Monday") is not the time of
-    what was said.
+    first, then the one that its relative clause or a coordinated verb has, then the one on the clause that an
+    infinitive, a participle or a noun shares with its governor. The time of a reporting verb ("said on Monday") is not
+    the time of what was said.
     """
     heads = _heads_at(times, trigger, parsed)
     if not heads:
@@ -121,7 +137,7 @@ def _is_era(span: TimeSpan) -> bool:
 
 
 def _steps(head: Token, governor: Token) -> int | None:
-    """Return how many steps a time lies below a word; None if it is not below it, or in another clause, or another noun's."""
+    """Return how many steps a time lies below a word; None if not below it, in another clause, or another noun's."""
     token, steps = head, 0
     while token.i != governor.i:
         if token.head.i == token.i or (steps and _is_clause(token)):
@@ -153,14 +169,14 @@ def _governors(trigger: Token) -> Iterator[Token]:
 
 
 def story_day(times: Sequence[TimeSpan], parsed: ParsedArticle) -> date | None:
-    """Return the day on which the news happened: the fresh day that the article's first sentences name, else publication.
+    """Return the day of the news: the fresh day that the article's first sentences name, else publication.
 
     An article printed on Wednesday that opens with "said on Tuesday" tells of Tuesday. None without publication.
     """
     published = parsed.article.published
     if published is None:
         return None
-    lead = parsed.sentences[: _LEAD]
+    lead = parsed.sentences[:_LEAD]
     end = lead[-1].end if lead else 0
     for span in times:
         if span.start >= end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.resolving.times.numbers import number_in
+from dateline.resolving.times.counts import number_in
 from dateline.resolving.times.patterns import Match
 from dateline.resolving.times.tables import read_rows
 from dateline.resolving.times.tokens import Tokens, vocabulary
@@ -13,7 +13,9 @@ from dateline.resolving.times.tokens import Tokens, vocabulary
 # How far from an expression its verb is looked for, in tokens.
 REACH = 25
 _ENDS = frozenset({".", "?", "!", "\n\n", ";"})
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "col", "lt", "sgt", "st", "no", "u", "s", "jr"})
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "col", "lt", "sgt", "st", "no", "u", "s", "jr"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -86,8 +88,13 @@ class Found:
 
     def tense(self) -> str:
         """Return "future", "past" or "" by the verb cue nearest to the expression, words before it first."""
-        before = self._nearest(range(self.first - 1, max(-1, self.first - REACH), -1))
-        return before or self._nearest(range(self.last, min(len(self.tokens.words), self.last + REACH)))
+        key = (self.first, self.last)
+        known = self.tokens.tenses.get(key)
+        if known is None:
+            known = self._nearest(range(self.first - 1, max(-1, self.first - REACH), -1))
+            known = known or self._nearest(range(self.last, min(len(self.tokens.words), self.last + REACH)))
+            self.tokens.tenses[key] = known
+        return known
 
     def _nearest(self, indices: range) -> str:
         groups = cues()

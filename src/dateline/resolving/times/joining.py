@@ -19,8 +19,8 @@ _LONGEST_CUE = 16
 def join_ranges(times: Sequence[TimeSpan], text: str) -> tuple[TimeSpan, ...]:
     """Return the expressions with the two ends of a range made into one that covers its days.
 
-    "From 3 to 5 May" gives one expression from 3 to 5 May with the rule "range" and the value of its first end. Two days
-    with "and" between them ("Monday and Tuesday") are taken as a range as well.
+    "From 3 to 5 May" gives one expression from 3 to 5 May with the rule "range" and the value of its first end. Two
+    days with "and" between them ("Monday and Tuesday") are taken as a range as well.
     """
     joined: list[TimeSpan] = []
     for span in times:

@@ -1,8 +1,8 @@
 """The pattern language of the grammar: classes and words in order, compiled to one symbol a token.
 
 A pattern reads "part:PART? month:MONTH COMMA? year:YEAR": capitals are token classes, small letters the word itself,
-"name:" names what follows, <name> is a macro, and ( ) | ? {m,n} mean what they mean in `re`. Every token is one symbol of
-a private alphabet, so a pattern sees tokens where `re` sees characters. No pattern repeats without a bound, and
+"name:" names what follows, <name> is a macro, and ( ) | ? {m,n} mean what they mean in `re`. Every token is one symbol
+of a private alphabet, so a pattern sees tokens where `re` sees characters. No pattern repeats without a bound, and
 none is longer than `LONGEST` tokens: matching a text takes time in proportion to its length.
 """
 
@@ -12,13 +12,16 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from dateline.resolving.times.tokens import _MARKS, classes_of, number_samples, vocabulary
+from dateline.resolving.times.tokens import MARKS, classes_of, number_samples, vocabulary
 
 LONGEST = 16
 _BLANK = "x"
 _FIRST_SYMBOL = 0xE000
-_PART = re.compile(r"(?P<name>[a-z_]+:)|<(?P<macro>[a-z_]+)>|(?P<cls>[A-Z]+)|(?P<word>[a-z'-]+)|(?P<mark>[()|?]|\{\d,\d\})|\s+")
+_PART = re.compile(
+    r"(?P<name>[a-z_]+:)|<(?P<macro>[a-z_]+)>|(?P<cls>[A-Z]+)|(?P<word>[a-z'-]+)|(?P<mark>[()|?]|\{\d,\d\})|\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Pattern:
 
     name: str
     pattern: str
-    build: Callable[..., object]
+    build: Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Grammar:
         return names | {low} if low in self._literals else names
 
     def _enumerate(self) -> None:
-        forms = [*number_samples(), *_MARKS, "'s", "Q1", "FY2001"]
+        forms = [*number_samples(), *MARKS, "'s", "Q1", "FY2001"]
         for word in sorted({*vocabulary(), *self._literals}):
             forms += (word, word.capitalize())
         for form in forms:

@@ -9,16 +9,28 @@ from dateline.records import DatePrecision, TimeKind, TimeSpan
 from dateline.resolving.times.anchors import Anchors
 from dateline.resolving.times.found import Found
 from dateline.resolving.times.grammar import time_grammar
-from dateline.resolving.times.meanings import Meaning, Piece
+from dateline.resolving.times.meanings import Meaning, Piece, Reading
 from dateline.resolving.times.patterns import LONGEST, Match
-from dateline.resolving.times.tokens import Tokens, cut
+from dateline.resolving.times.tokens import Tokens, cut, vocabulary
 from dateline.resolving.times.values import days_of, precision_of
 
 _BLANK = "x"
 # A text is a history if it names at least this many years long past, and this many times as often as days of news.
 HISTORY_YEARS, HISTORY_SHARE = 6, 4
 _NEWS_WORDS = frozenset(
-    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 
 
@@ -28,6 +40,23 @@ class Candidates:
 
     tokens: Tokens
     at: tuple[tuple[int, tuple[Match, ...]], ...]
+
+    def looks_ahead(self, start: int) -> bool:
+        """Return whether the verb nearest to the expression at a code point puts it in the future."""
+        return any(
+            Found(self.tokens, position, matches[0]).tense() == "future"
+            for position, matches in self.at
+            if self.tokens.starts[position] == start
+        )
+
+    def weekday_in(self, position: int) -> int | None:
+        """Return the weekday (1 Monday to 7 Sunday) that stands in the expression at a token, None if there is none."""
+        for at, matches in self.at:
+            if at == position:
+                last = position + matches[0].length
+                names = (vocabulary().get(self.tokens.lower(index), {}) for index in range(position, last))
+                return next((int(known["WEEKDAY"]) for known in names if "WEEKDAY" in known), None)
+        return None
 
 
 def find_candidates(text: str) -> Candidates:
@@ -54,17 +83,17 @@ def find_candidates(text: str) -> Candidates:
 def read_times(text: str, published: date | None = None) -> tuple[TimeSpan, ...]:
     """Return the time expressions of a text in reading order, none overlapping another.
 
-    `published` is the day that "today", "last week" and bare weekdays are counted from. Without it such expressions keep
-    an open value ("XXXX-WXX") and no days. A text that tells history is counted from date to date instead.
+    `published` is the day that "today", "last week" and bare weekdays are counted from. Without it such expressions
+    keep an open value ("XXXX-WXX") and no days. A text that tells history is counted from date to date instead.
     """
     candidates = find_candidates(text)
-    return resolve(candidates, published)
+    return resolve(candidates, published, history=is_history(candidates.tokens, published))
 
 
-def resolve(candidates: Candidates, published: date | None) -> tuple[TimeSpan, ...]:
+def resolve(candidates: Candidates, published: date | None, *, history: bool) -> tuple[TimeSpan, ...]:
     """Return the time expressions among candidates, with their days counted from a day of publication."""
     tokens = candidates.tokens
-    anchors = Anchors(published, history=is_history(tokens, published))
+    anchors = Anchors(published, history=history)
     spans: list[TimeSpan] = []
     done = 0
     for position, matches in candidates.at:
@@ -73,7 +102,7 @@ def resolve(candidates: Candidates, published: date | None) -> tuple[TimeSpan, .
         for match in matches:
             found = Found(tokens, position, match)
             anchors.position = position
-            reading = match.rule.build(found, anchors)
+            reading: Reading = match.rule.build(found, anchors)
             if reading is None:
                 continue
             pieces = [Piece(position, found.last, reading)] if isinstance(reading, Meaning) else reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dateline.resolving.times.tables import read_rows
@@ -41,7 +41,7 @@ OTHER = "OTHER"
 NUMBER_WORDS = frozenset({"HUNDRED", "THOUSAND", "ONES", "TENS"})
 # "may", "march", "sat" and "sun" are everyday words unless they have a capital.
 _CAPITAL_ONLY = frozenset({"MONTHABBR", "MONTHWEAK", "WEEKDAYABBR"})
-_MARKS = {
+MARKS = {
     ",": "COMMA",
     ".": "PERIOD",
     "-": "DASH",
@@ -62,13 +62,14 @@ _MARKS = {
 class Tokens:
     """A text cut into tokens: parallel lists of offsets and written forms, in reading order.
 
-    A blank line is a token too ("\\n\\n"): no expression reaches across it.
+    A blank line is a token too ("\\n\\n"): no expression reaches across it. `tenses` keeps what `Found.tense` has read.
     """
 
     text: str
     starts: list[int]
     ends: list[int]
     words: list[str]
+    tenses: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def lower(self, index: int) -> str:
         """Return the token in lower case with a straight apostrophe; "" outside the text."""
@@ -105,8 +106,8 @@ def classes_of(written: str) -> frozenset[str]:
     first = written[0]
     if first.isdecimal() or (first in "'’" and written[1:2].isdecimal()):
         return _number_classes(written) if written.isascii() or first == "’" else frozenset()
-    if written in _MARKS:
-        return frozenset({_MARKS[written]})
+    if written in MARKS:
+        return frozenset({MARKS[written]})
     low = written.lower().replace("’", "'").replace(" ", "")
     if low == "'s":
         return frozenset({"POSSESSIVE"})
@@ -178,5 +179,19 @@ def _integer_classes(text: str) -> frozenset[str]:
 def number_samples() -> list[str]:
     """Return written numbers that between them have every combination of number classes."""
     integers = [str(n) for n in range(2400)] + [f"{n:02d}" for n in range(100)] + [f"{n:04d}" for n in range(1000)]
-    others = ["1st", "45th", "1990s", "90s", "'90s", "'89", "2013-03-22", "3/22/2013", "9/11", "7:15", "2.5", "1.75", "30.75"]
+    others = [
+        "1st",
+        "45th",
+        "1990s",
+        "90s",
+        "'90s",
+        "'89",
+        "2013-03-22",
+        "3/22/2013",
+        "9/11",
+        "7:15",
+        "2.5",
+        "1.75",
+        "30.75",
+    ]
     return [*integers, "3000", "9999", "2500", "10000", *others, "7.15", "1,000", "123456.7", "1.2.3", "5km"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from dateline.resolving.times.anchors import NARRATIVE, PUBLISHED, Anchors
+from dateline.resolving.times.counts import number_in
 from dateline.resolving.times.found import Found
 from dateline.resolving.times.grammar import dates, weekdays
 from dateline.resolving.times.meanings import Meaning, Reading, counted, explicit, open_date
-from dateline.resolving.times.numbers import number_in
 from dateline.resolving.times.patterns import Pattern
 
 _FIGURES = re.compile(r"(\d{1,2})[:.](\d\d)")
@@ -65,15 +65,15 @@ def _with(found: Found, day: Meaning | object) -> Reading:
 
 
 def _clock_weekday(found: Found, anchors: Anchors) -> Reading:
-    return _with(found, weekdays._weekday(found, anchors))
+    return _with(found, weekdays.read_weekday(found, anchors))
 
 
 def _clock_today(found: Found, anchors: Anchors) -> Reading:
-    return _with(found, weekdays._today(found, anchors))
+    return _with(found, weekdays.read_today(found, anchors))
 
 
 def _clock_day(found: Found, anchors: Anchors) -> Reading:
-    return _with(found, dates._day(found, anchors))
+    return _with(found, dates.read_day(found, anchors))
 
 
 _MONTH_FIRST = "(<weekday> COMMA?)? month:<month> day:<daynumber> (COMMA? year:YEAR)?"
@@ -81,7 +81,11 @@ _DAY_FIRST = "(<weekday> COMMA?)? day:<daynumber> of? month:<month> (COMMA? year
 
 RULES = (
     Pattern("clock", "(at | around | about)? clock:<clock> <zone>?", _clock),
-    Pattern("clock-weekday", "(at | around | about)? clock:<clock> <zone>? COMMA? on? (last | this | next)? weekday:<weekday>", _clock_weekday),
+    Pattern(
+        "clock-weekday",
+        "(at | around | about)? clock:<clock> <zone>? COMMA? on? (last | this | next)? weekday:<weekday>",
+        _clock_weekday,
+    ),
     Pattern("weekday-clock", "weekday:<weekday> COMMA? (at | around | about)? clock:<clock> <zone>?", _clock_weekday),
     Pattern("clock-today", "(at | around | about)? clock:<clock> <zone>? today:TODAY", _clock_today),
     Pattern("today-clock", "today:TODAY COMMA? (at | around | about)? clock:<clock> <zone>?", _clock_today),

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.resolving.times.anchors import NARRATIVE, PUBLISHED, Anchors
+from dateline.resolving.times.counts import read_ordinal, read_spoken_year
 from dateline.resolving.times.found import Found, cues
 from dateline.resolving.times.meanings import Meaning, Reading, counted, explicit, open_date
-from dateline.resolving.times.numbers import read_ordinal, read_spoken_year
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.tokens import classes_of
 from dateline.resolving.times.values import days_of
@@ -48,18 +48,20 @@ def month_number(found: Found, name: str = "month") -> int:
 
 
 def full_year(written: str, near: int | None) -> int:
-    """Return the year of figures; two of them take the century that brings them nearest to `near`, else 1950 to 2049."""
+    """Return the year of figures; two of them take the century nearest to `near`, or else lie in 1950 to 2049."""
     digits = written.lstrip("'’")
     year = int(digits)
     if len(digits) > 2:
         return year
     if near is None:
         return year + (2000 if year < 50 else 1900)
-    return min((century * 100 + year for century in range(10, 22)), key=lambda full: (full > near + 10, abs(full - near)))
+    return min(
+        (century * 100 + year for century in range(10, 22)), key=lambda full: (full > near + 10, abs(full - near))
+    )
 
 
 def stated_year(found: Found, anchors: Anchors) -> tuple[int, str | None] | None:
-    """Return the year that follows a month or season ("1992", "of that year", "last year") and its anchor, if one does."""
+    """Return the year behind a month or season ("1992", "of that year", "last year") with its anchor, or None."""
     if found.has("year"):
         return int(found.word("year")), None
     if found.has("shortyear"):
@@ -124,16 +126,21 @@ def _year_in_news(found: Found, near: date, month: int, day: int | None, years: 
             return (0 if ahead <= (DAY_AHEAD if day else MONTH_AHEAD)[tense] else 1), ahead
         limit = FUTURE_BEHIND if tense == "future" else 366
         return (0 if behind <= limit else 1), behind
+
     return min(years, key=distance)
 
 
-def _day(found: Found, anchors: Anchors) -> Reading:
+def read_day(found: Found, anchors: Anchors) -> Reading:
     """A day with its month: "February 4, 2025", "4 February", "the 4th of February"."""
     month, day = month_number(found), day_number(found.words("day"))
     if not 1 <= day <= 31:
         return None
     # "Sept. 11 attacks" names the day of 2001 in whatever year it is written.
-    if (month, day) == (9, 11) and found.after() in ("attacks", "attack", "hijackers", "terrorist", "hijackings") and not found.has("year"):
+    if (
+        (month, day) == (9, 11)
+        and found.after() in ("attacks", "attack", "hijackers", "terrorist", "hijackings")
+        and not found.has("year")
+    ):
         return explicit("2001-09-11")
     stated = stated_year(found, anchors)
     if stated is not None:
@@ -187,7 +194,10 @@ def _numeric(found: Found, anchors: Anchors) -> Reading:
     """A date in figures. 3/4/2015 is read as Americans write it; 14/7/2015 can be read one way only."""
     first, second, last = found.written(0).split("/")
     year = full_year(last, anchors.published.year if anchors.published else None)
-    month_first, day_first = f"{year:04d}-{int(first):02d}-{int(second):02d}", f"{year:04d}-{int(second):02d}-{int(first):02d}"
+    month_first, day_first = (
+        f"{year:04d}-{int(first):02d}-{int(second):02d}",
+        f"{year:04d}-{int(second):02d}-{int(first):02d}",
+    )
     fitting = [value for value in (month_first, day_first) if days_of(value)]
     if not fitting:
         return None
@@ -206,13 +216,17 @@ def _day_alone(found: Found, anchors: Anchors) -> Reading:
     if told is None and anchors.published is not None:
         told, anchor = anchors.published, PUBLISHED
     day = day_number(found.words("day"))
-    if told is None or not 1 <= day <= 31 or found.after() in _COUNTED_THINGS:
+    if found.before() not in ("on", "by", "until", "since") or found.after() in _COUNTED_THINGS:
+        return None
+    if told is None or not 1 <= day <= 31:
         return None
     value = f"{told.year:04d}-{told.month:02d}-{day:02d}"
     return counted(value, anchor) if days_of(value) else None
 
 
-_COUNTED_THINGS = frozenset({"century", "anniversary", "floor", "street", "avenue", "birthday", "time", "grade", "parallel"})
+_COUNTED_THINGS = frozenset(
+    {"century", "anniversary", "floor", "street", "avenue", "birthday", "time", "grade", "parallel"}
+)
 
 
 RULES = (
@@ -222,15 +236,17 @@ RULES = (
     Pattern(
         "month-day",
         "part:<part>? ((this | last | next)? coming? <weekday> COMMA? the?)? month:<month> COMMA? the? day:<daynumber> "
-        "(COMMA? of? year:YEAR | shortyear:SHORTYEAR | COMMA spoken:<spokenyear> | COMMA? relyear:(last | this | next) year"
+        "(COMMA? of? year:YEAR | shortyear:SHORTYEAR | COMMA spoken:<spokenyear> | COMMA? relyear:(last"
+        " | this | next) year"
         " | of thatyear:(that | the same) year)?",
-        _day,
+        read_day,
     ),
     Pattern(
         "day-month",
         "part:<part>? (<weekday> COMMA? the?)? the? day:<daynumber> of? month:<month> "
-        "(COMMA? of? year:YEAR | shortyear:SHORTYEAR | COMMA? relyear:(last | this | next) year | of thatyear:(that | the same) year)?",
-        _day,
+        "(COMMA? of? year:YEAR | shortyear:SHORTYEAR | COMMA? relyear:(last | this | next) year"
+        " | of thatyear:(that | the same) year)?",
+        read_day,
     ),
     Pattern(
         "month-year",
@@ -240,8 +256,9 @@ RULES = (
     ),
     Pattern(
         "month",
-        "part:<part>? turn:(the (following | previous | preceding) | last | past | this | next | coming)? (past | coming)? month:<month>",
+        "part:<part>? turn:(the (following | previous | preceding) | last | past | this | next | coming)?"
+        " (past | coming)? month:<month>",
         _month,
     ),
-    Pattern("day-of-month", "on the day:DAYTH", _day_alone),
+    Pattern("day-of-month", "the day:DAYTH", _day_alone),
 )

@@ -4,18 +4,42 @@ from __future__ import annotations
 
 from dateline.resolving.times.anchors import PUBLISHED, Anchors
 from dateline.resolving.times.arithmetic import move
+from dateline.resolving.times.counts import number_in, read_count
 from dateline.resolving.times.found import Found
 from dateline.resolving.times.meanings import Meaning, Reading, duration, repeated
-from dateline.resolving.times.numbers import number_in, read_count
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.values import duration_value
 
 _HALVES = {"TH": "PT{}H30M", "TM": "PT{}M30S", "Y": "P{}Y6M"}
 # Words after which "a year" is a length of time and no rate.
 _LENGTH_BEFORE = frozenset(
-    "for in within after before about nearly almost over than last lasted took spent barely only just until half exactly least".split()
+    [
+        "for",
+        "in",
+        "within",
+        "after",
+        "before",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "than",
+        "last",
+        "lasted",
+        "took",
+        "spent",
+        "barely",
+        "only",
+        "just",
+        "until",
+        "half",
+        "exactly",
+        "least",
+    ]
 )
-_RATE_BEFORE = frozenset({"once", "twice", "times", "per", "%", "percent", "million", "billion", "dollars", "days", "hours", "thousand"})
+_RATE_BEFORE = frozenset(
+    {"once", "twice", "times", "per", "%", "percent", "million", "billion", "dollars", "days", "hours", "thousand"}
+)
 
 
 def _length(found: Found, anchors: Anchors) -> Reading:
@@ -40,11 +64,13 @@ def _length(found: Found, anchors: Anchors) -> Reading:
 
 def _counts_things(found: Found) -> bool:
     """Return whether the words before "a week" count things, as in "four flights a week"."""
-    return found.before().endswith("s") and any(found.before(steps)[:1].isdecimal() or number_in(found.before(steps), "ONES", "TENS") for steps in (2, 3))
+    return found.before().endswith("s") and any(
+        found.before(steps)[:1].isdecimal() or number_in(found.before(steps), "ONES", "TENS") for steps in (2, 3)
+    )
 
 
 def _measured(found: Found, anchors: Anchors, count: str, unit: str) -> Meaning:
-    """Return a length; with a day if it is laid against publication ("in two weeks") or an event ("days before the vote")."""
+    """Return a length, laid against publication ("in two weeks") or an event ("days before the vote") if so told."""
     value = duration_value(count, unit)
     if found.after() in ("before", "after") and found.after(2).isalpha():
         return duration(value, anchor="event")
@@ -74,9 +100,8 @@ def _spread(found: Found, anchors: Anchors) -> Reading:
 def _bare(found: Found, anchors: Anchors) -> Reading:
     """Weeks, months, years, decades without a count."""
     unit = found.value("unit", "UNITS")
-    if unit.startswith("TS") or found.before() in ("-", "of", "business", "those", "early", "teen"):
-        if found.before() != "of" or unit.startswith("TS"):
-            return None
+    if unit.startswith("TS") or found.before() in ("-", "business", "those", "early", "teen"):
+        return None
     if found.after() in ("of", "'s") and found.after(2) == "the":
         return None
     if unit == "Q" or found.after() == "old" or found.before().isdecimal():
@@ -95,14 +120,24 @@ def _long(found: Found, anchors: Anchors) -> Reading:
 
 _UNIT = "unit:(UNIT | UNITS)"
 _KIND = (
-    "(full | straight | consecutive | more | long | whole | business | trading | calendar | short | additional | successive | brutal | solid | entire)?"
+    "(full | straight | consecutive | more | long | whole | business | trading | calendar | short | additional"
+    " | successive | brutal | solid | entire)?"
 )
 
 RULES = (
-    Pattern("length", f"<extent>? (the)? (first | final)? count:<number> (or more)? DASH? {_KIND} {_UNIT} age:(DASH (old | long))?", _length),
+    Pattern(
+        "length",
+        f"<extent>? (the)? (first | final)? count:<number> (or more)? DASH? {_KIND} {_UNIT} age:(DASH (old | long))?",
+        _length,
+    ),
     Pattern("some-length", f"<extent>? (the)? count:<vaguenumber> {_KIND} DASH? {_UNIT} (DASH (old | long))?", _spread),
     Pattern("length-and-half", f"<extent>? count:<number> {_UNIT} half:(and a half)", _length_and_half),
-    Pattern("spread", f"<extent>? count:<number> (to | or | DASH) (<number> | <vaguenumber>) DASH? {_KIND} {_UNIT} (DASH (old | long))?", _spread),
+    Pattern(
+        "spread",
+        f"<extent>? count:<number> (to | or | DASH) (<number> | <vaguenumber>) DASH? {_KIND} {_UNIT} (DASH"
+        f" (old | long))?",
+        _spread,
+    ),
     Pattern("units", "unit:UNITS", _bare),
     Pattern("units-or-units", "unit:UNITS (or | and) UNITS", _bare),
     Pattern("unit-long", "(unit:UNIT DASH (long | old) | long:LONG)", _long),

@@ -62,7 +62,9 @@ def _patterns() -> tuple[Pattern, ...]:
     phrases = " | ".join(name.replace("'s", " POSSESSIVE") for name in names)
     return (
         Pattern(
-            "feast", f"turn:(this | last | past | next | coming)? feast:({phrases}) (COMMA? (in | of)? year:YEAR)?", _feast
+            "feast",
+            f"turn:(this | last | past | next | coming)? feast:({phrases}) (COMMA? (in | of)? year:YEAR)?",
+            _feast,
         ),
     )
 

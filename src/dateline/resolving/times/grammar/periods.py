@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from dateline.records import TimeKind
 from dateline.resolving.times.anchors import NARRATIVE, PUBLISHED, Anchors
-from dateline.resolving.times.arithmetic import step, value_at
+from dateline.resolving.times.arithmetic import step
+from dateline.resolving.times.counts import read_ordinal, read_spoken_year
 from dateline.resolving.times.found import Found, cues
 from dateline.resolving.times.grammar.dates import full_year, part_of, stated_year
 from dateline.resolving.times.meanings import Meaning, Reading, counted, duration, explicit, open_date
-from dateline.resolving.times.numbers import number_in, read_ordinal, read_spoken_year
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.tables import read_rows
 from dateline.resolving.times.values import SEASON_MONTHS
@@ -26,7 +26,10 @@ def _year(found: Found, anchors: Anchors) -> Reading:
     """Four figures as a year, unless they count or price something."""
     year = int(found.word("year"))
     before, after = found.before(), found.after()
-    if before in ("$", "£", "€", "#", "no", "flight", "room", "route", "section", "resolution") or after in counted_nouns():
+    if (
+        before in ("$", "£", "€", "#", "no", "flight", "room", "route", "section", "resolution")
+        or after in counted_nouns()
+    ):
         return None
     if before in ("-", "–", ".", ",", "/", ":") and found.before(2).isdecimal() and len(found.before(2)) != 4:
         return None
@@ -79,7 +82,11 @@ def _season(found: Found, anchors: Anchors) -> Reading:
         value = f"{year:04d}-{code}"
         return counted(value, anchor, part_of(found)) if anchor else explicit(value, part_of(found))
     turn = found.word("turn")
-    if not turn and found.word("season") == "fall" and found.after() in ("of", "in", "from", "to", "for", "by", "below"):
+    if (
+        not turn
+        and found.word("season") == "fall"
+        and found.after() in ("of", "in", "from", "to", "for", "by", "below")
+    ):
         return None
     if not turn and not found.has("the") and not found.has("part") and found.before() not in cues()["season"]:
         return None
@@ -186,42 +193,82 @@ def _era_before(found: Found, anchors: Anchors) -> Reading:
 
 
 _ORDINAL = "(last | latter | DAYTH | ORDINAL)"
-_OF_YEAR = "(COMMA? (of | in)? year:YEAR | shortyear:SHORTYEAR | of? spoken:<spokenyear> | COMMA? (of | in)? (fiscal)? relyear:(last | this | next) year | (of | in) thatyear:(that | the same) year)"
+_OF_YEAR = (
+    "(COMMA? (of | in)? year:YEAR | shortyear:SHORTYEAR | of? spoken:<spokenyear> | COMMA? (of | in)?"
+    " (fiscal)? relyear:(last | this | next) year | (of | in) thatyear:(that | the same) year)"
+)
 
 RULES = (
     Pattern("half-year", f"the? ordinal:{_ORDINAL} DASH? half:half {_OF_YEAR}", _quarter),
-    Pattern("year", "part:<part>? the:(the (year | years) | (the)? calendar year | (the)? year)? (ca PERIOD? | circa)? year:YEAR", _year),
+    Pattern(
+        "year",
+        "part:<part>? the:(the (year | years) | (the)? calendar year | (the)? year)? (ca PERIOD? | circa)? year:YEAR",
+        _year,
+    ),
     Pattern("short-year", "part:<part>? year:SHORTYEAR", _short_year),
     Pattern("spoken-year", "part:<part>? the:(the year)? spoken:<spokenyear>", _spoken),
     Pattern("decade", "part:<part>? the? (PART DASH?)? (decade:DECADE | spelled:DECADEWORD)", _decade),
-    Pattern("century", "part:<part>? the? (PART DASH?)? ordinal:(TENS? DASH? ORDINAL) DASH? century era:ERA?", _century),
-    Pattern("season-year", f"part:<part>? the? (PART)? season:SEASON {_OF_YEAR} ((DASH | SLASH) (TWODIGIT | YEAR))?", _season),
+    Pattern(
+        "century", "part:<part>? the? (PART DASH?)? ordinal:(TENS? DASH? ORDINAL) DASH? century era:ERA?", _century
+    ),
+    Pattern(
+        "season-year",
+        f"part:<part>? the? (PART)? season:SEASON {_OF_YEAR} ((DASH | SLASH) (TWODIGIT | YEAR))?",
+        _season,
+    ),
     Pattern("year-season", "part:<part>? the? year:YEAR season:SEASON", _season),
     Pattern(
         "season",
-        "part:<part>? the:the? turn:(this | last | past | next | coming | previous | following | that)? (past | coming)? (PART)? season:SEASON",
+        "part:<part>? the:the? turn:(this | last | past | next | coming | previous | following | that)?"
+        " (past | coming)? (PART)? season:SEASON",
         _season,
     ),
-    Pattern("quarter-year", f"(the | its | their)? (fiscal DASH?)? ordinal:{_ORDINAL} DASH? quarter {_OF_YEAR}", _quarter),
+    Pattern(
+        "quarter-year", f"(the | its | their)? (fiscal DASH?)? ordinal:{_ORDINAL} DASH? quarter {_OF_YEAR}", _quarter
+    ),
     Pattern("quarter-code", "code:QUARTERCODE (of? year:YEAR)?", _quarter),
-    Pattern("year-quarter", "the? (fiscal)? year:YEAR POSSESSIVE? (fiscal)? ordinal:(DAYTH | ORDINAL) DASH? quarter", _quarter),
-    Pattern("relative-year-quarter", "relyear:(last | this | next) year POSSESSIVE? ordinal:(DAYTH | ORDINAL) DASH? quarter", _quarter),
+    Pattern(
+        "year-quarter",
+        "the? (fiscal)? year:YEAR POSSESSIVE? (fiscal)? ordinal:(DAYTH | ORDINAL) DASH? quarter",
+        _quarter,
+    ),
+    Pattern(
+        "relative-year-quarter",
+        "relyear:(last | this | next) year POSSESSIVE? ordinal:(DAYTH | ORDINAL) DASH? quarter",
+        _quarter,
+    ),
     Pattern(
         "quarter",
-        "(the | its | their | a)? (fiscal DASH?)? ago:(year DASH? (earlier | ago))? (fiscal DASH?)? ordinal:(DAYTH | ORDINAL) (fiscal)? DASH? quarter",
+        "(the | its | their | a)? (fiscal DASH?)? ago:(year DASH? (earlier | ago))?"
+        " (fiscal DASH?)? ordinal:(DAYTH | ORDINAL) (fiscal)? DASH? quarter",
         _quarter,
     ),
     Pattern(
         "turned-quarter",
-        "the (turn:latest | ago:((comparable | corresponding)? year DASH (ago | earlier)) | year:YEAR) (quarter | period)",
+        "the (turn:latest | ago:((comparable | corresponding)? year DASH (ago | earlier)) | year:YEAR)"
+        " (quarter | period)",
         _turned_quarter,
     ),
     Pattern("year-earlier", "(the | a)? ago:(year DASH (earlier | ago)) (period | results)?", _year_earlier),
-    Pattern("quarter-year-ago", "the (quarter | period | corresponding period) ago:(a year (ago | earlier) | last year)", _turned_quarter),
+    Pattern(
+        "quarter-year-ago",
+        "the (quarter | period | corresponding period) ago:(a year (ago | earlier) | last year)",
+        _turned_quarter,
+    ),
     Pattern("half", "the? ordinal:(first | second) half:half", _quarter),
     Pattern("fiscal-code", "code:FISCALCODE", _fiscal),
-    Pattern("fiscal-year", "part:<part>? the? turn:(last | this | next | current | coming | past | latest)? (fiscal | financial) (year)? year:YEAR", _fiscal),
-    Pattern("fiscal", "part:<part>? the? turn:(last | this | next | current | coming | past | previous | latest)? (fiscal | financial) year", _fiscal),
+    Pattern(
+        "fiscal-year",
+        "part:<part>? the? turn:(last | this | next | current | coming | past | latest)? (fiscal | financial)"
+        " (year)? year:YEAR",
+        _fiscal,
+    ),
+    Pattern(
+        "fiscal",
+        "part:<part>? the? turn:(last | this | next | current | coming | past | previous | latest)? (fiscal"
+        " | financial) year",
+        _fiscal,
+    ),
     Pattern("year-end", "(the)? (year DASH? end | year POSSESSIVE end)", _year_end),
     Pattern("year-before-christ", "(the rest of)? year:INTEGER", _era_before),
 )

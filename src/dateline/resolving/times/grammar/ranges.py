@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.resolving.times.anchors import Anchors
 from dateline.resolving.times.found import Found
-from dateline.resolving.times.grammar.dates import day_number, full_year, month_number, resolve_month, stated_year
+from dateline.resolving.times.grammar.dates import day_number, month_number, resolve_month, stated_year
 from dateline.resolving.times.meanings import Meaning, Piece, Reading, counted, explicit
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.values import days_of
@@ -90,7 +90,8 @@ _TAIL = (
 RULES = (
     Pattern(
         "month-days",
-        f"<weekday>? COMMA? month:<month> one:<daynumber> (COMMA two:<daynumber>)? COMMA? {TO} three:<daynumber> {_TAIL}",
+        f"<weekday>? COMMA? month:<month> one:<daynumber>"
+        f" (COMMA two:<daynumber>)? COMMA? {TO} three:<daynumber> {_TAIL}",
         _days,
     ),
     Pattern(

@@ -8,14 +8,22 @@ from datetime import date, timedelta
 from dateline.records import TimeKind
 from dateline.resolving.times.anchors import NARRATIVE, PUBLISHED, Anchors
 from dateline.resolving.times.arithmetic import move, step, value_at, weekday_after, weekday_before
+from dateline.resolving.times.counts import read_count
 from dateline.resolving.times.found import Found
 from dateline.resolving.times.grammar.dates import part_of
 from dateline.resolving.times.meanings import Meaning, Reading, counted, duration, open_date, vague
-from dateline.resolving.times.numbers import read_count
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.values import days_of, duration_value
 
-_OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+_OPEN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "2W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+}
 _SATURDAY, _SUNDAY = 6, 7
 # What "recent days" and "the past few years" reach back, in their units.
 _FEW = {"D": 7, "W": 4, "M": 3}
@@ -23,7 +31,7 @@ _FEW = {"D": 7, "W": 4, "M": 3}
 _WEEKS_BY_DAY = 3
 _BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
 _AHEAD = frozenset({"next", "coming", "following", "subsequent", "upcoming", "ensuing"})
-# "The previous month" and "the following day" are counted from the story, "last month" and "next day" from the day of publication.
+# "The previous month" and "the following day" are counted from the story, "last month" from the day of publication.
 _OF_STORY = frozenset({"previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"})
 
 
@@ -45,7 +53,9 @@ def _turned(found: Found, anchors: Anchors) -> Reading:
     if unit == "W" and shift < 0 and base == (anchors.published, PUBLISHED) and base[0].isoweekday() == _SUNDAY:
         # On a Sunday "last week" is the seven days before, whether weeks begin on Sunday or on Monday.
         value = step(base[0], shift, unit)
-        return replace(counted(value, PUBLISHED), days=(base[0] - timedelta(7), base[0] - timedelta(1))) if value else None
+        return (
+            replace(counted(value, PUBLISHED), days=(base[0] - timedelta(7), base[0] - timedelta(1))) if value else None
+        )
     if unit == "D" and told and anchors.mentioned_day is None and anchors.published is not None:
         base = anchors.published, PUBLISHED
     value = step(base[0], shift, unit)
@@ -75,12 +85,17 @@ def _weekend(found: Found, near: date, anchor: str, shift: int) -> Meaning:
     """The weekend nearest in the sense of the words: the one that is on, the last, or the coming one."""
     inside = near.isoweekday() >= _SATURDAY
     if shift:
-        saturday = weekday_after(near, _SATURDAY) if shift > 0 else weekday_before(near, _SATURDAY, inclusive=not inside)
+        saturday = (
+            weekday_after(near, _SATURDAY) if shift > 0 else weekday_before(near, _SATURDAY, inclusive=not inside)
+        )
         if shift < 0 and inside:
             saturday = weekday_before(near - timedelta(days=2), _SATURDAY)
-    elif found.word("turn") == "this" and found.tense() != "past":
-        saturday = weekday_before(near, _SATURDAY) if inside else weekday_after(near, _SATURDAY)
-    elif found.tense() == "future" or found.before(1) == "of" and found.before(2) == "ahead" or found.before() in ("before", "until", "by"):
+    elif (
+        (found.word("turn") == "this" and found.tense() != "past")
+        or found.tense() == "future"
+        or (found.before(1) == "of" and found.before(2) == "ahead")
+        or found.before() in ("before", "until", "by")
+    ):
         saturday = weekday_before(near, _SATURDAY) if inside else weekday_after(near, _SATURDAY)
     else:
         saturday = weekday_before(near, _SATURDAY)
@@ -199,7 +214,7 @@ def _same_time(found: Found, anchors: Anchors) -> Reading:
 
 
 def _next_day(found: Found, anchors: Anchors) -> Reading:
-    """The day before, the day after: beside the last day mentioned; of an event that follows ("the day after the vote") none."""
+    """The day before or after: beside the last day mentioned; open if an event follows ("the day after the vote")."""
     if found.after().isalpha() and found.word("turn") in ("before", "after"):
         return replace(open_date("XXXX-XX-XX"), anchor="event")
     base = (anchors.mentioned_day, NARRATIVE) if anchors.mentioned_day else anchors.running()
@@ -211,12 +226,16 @@ def _next_day(found: Found, anchors: Anchors) -> Reading:
 
 _UNITS = "unit:(UNIT | UNITS)"
 _COUNT = "count:(<number> | <vaguenumber>)"
-_KIND = "(full | straight | consecutive | more | long | whole | business | trading | calendar | short | additional | or so)?"
+_KIND = (
+    "(full | straight | consecutive | more | long | whole | business | trading | calendar | short | additional"
+    " | or so)?"
+)
 
 RULES = (
     Pattern(
         "turned-period",
-        "part:<part>? the? PART? turn:(this | last | past | next | coming | current | previous | preceding | following | same | that | that same"
+        "part:<part>? the? PART? turn:(this | last | past | next | coming | current | previous | preceding"
+        " | following | same | that | that same"
         " | prior | subsequent | upcoming | ensuing) (coming | past | calendar)? unit:UNIT",
         _turned,
     ),
@@ -231,7 +250,8 @@ RULES = (
     Pattern("units-later", "unit:UNITS later", _later),
     Pattern(
         "stretch",
-        "<extent>? (each of)? (the | its | his | her | their | these | this)? turn:(last | past | next | coming | previous | preceding | following | first | final"
+        "<extent>? (each of)? (the | its | his | her | their | these | this)? turn:(last | past | next"
+        " | coming | previous | preceding | following | first | final"
         f" | recent | ensuing | subsequent | prior) (count:(<number> | <vaguenumber>) | few)? {_KIND} unit:UNITS",
         _past_stretch,
     ),

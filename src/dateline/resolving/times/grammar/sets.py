@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dateline.resolving.times.anchors import Anchors
+from dateline.resolving.times.counts import read_count
 from dateline.resolving.times.found import Found
 from dateline.resolving.times.meanings import Reading, repeated
-from dateline.resolving.times.numbers import read_count
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.values import duration_value
 

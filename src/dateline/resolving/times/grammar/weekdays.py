@@ -20,14 +20,14 @@ def on_day(found: Found, day: date, anchor: str, alternatives: tuple[str, ...] =
 
 
 def day_part(found: Found) -> str:
-    """Return the TIMEX3 code of the part of the day beside a date: "TNI", "T12:00" for noon, "T24:00" for midnight, or ""."""
+    """Return the TIMEX3 code of the part of the day beside a date: "TNI", "T12:00" for noon, "T24:00", or ""."""
     code = found.value("daypart", "PARTOFDAY")
     if found.word("daypart") in ("noon", "midday"):
         return "T12:00"
     return {"": "", "MN": "T24:00"}.get(code, "T" + code)
 
 
-def _weekday(found: Found, anchors: Anchors) -> Reading:
+def read_weekday(found: Found, anchors: Anchors) -> Reading:
     """A weekday: the nearest one past, unless its words point ahead."""
     weekday = int(found.value("weekday", "WEEKDAY", "WEEKDAYABBR"))
     turn = found.word("turn")
@@ -35,7 +35,9 @@ def _weekday(found: Found, anchors: Anchors) -> Reading:
     if turn in ("previous", "preceding", "following") and not (turn == "following" and anchors.mentioned_day is None):
         told = anchors.mentioned_day or (anchors.published if anchors.published else None)
         if told is not None:
-            away = weekday_after(told, weekday) if turn == "following" else weekday_before(told, weekday, inclusive=False)
+            away = (
+                weekday_after(told, weekday) if turn == "following" else weekday_before(told, weekday, inclusive=False)
+            )
             return on_day(found, away, NARRATIVE if anchors.mentioned_day else PUBLISHED)
     if base is None:
         return open_date(f"XXXX-WXX-{weekday}{day_part(found)}")
@@ -51,13 +53,13 @@ def _weekday(found: Found, anchors: Anchors) -> Reading:
         ahead = weekday_after(near, weekday, inclusive=True)
         chosen = before if (near - before).days < (ahead - near).days and found.tense() == "past" else ahead
         return on_day(found, chosen, anchor, ((before if chosen == ahead else ahead).isoformat(),))
-    ahead = found.before() in ("for", "until", "till", "by", "beginning", "starting") or found.tense() == "future"
-    if ahead and before != near:
+    future = found.before() in ("for", "until", "till", "by", "beginning", "starting") or found.tense() == "future"
+    if future and before != near:
         return on_day(found, after, anchor, (before.isoformat(),))
     return on_day(found, before, anchor, (after.isoformat(),))
 
 
-def _today(found: Found, anchors: Anchors) -> Reading:
+def read_today(found: Found, anchors: Anchors) -> Reading:
     """Today, yesterday, tomorrow, and the days before and after them."""
     shift = int(found.value("today", "TODAY"))
     if found.has("beyond"):
@@ -108,6 +110,8 @@ def _part_of_this_day(found: Found, anchors: Anchors) -> Reading:
 
 def _time_of_day(found: Found, anchors: Anchors) -> Reading:
     """Around dawn, since midnight; "at night" is no single time."""
+    if found.before() not in _AT and found.match.length == 1:
+        return None
     if found.word("daypart") == "night":
         return Meaning(TimeKind.TIME, "XXXX-XX-XXTNI")
     base = (anchors.mentioned_day, NARRATIVE) if anchors.mentioned_day else anchors.running()
@@ -117,6 +121,7 @@ def _time_of_day(found: Found, anchors: Anchors) -> Reading:
 
 
 # "In the night" is a time, "the night sky" is none.
+_AT = frozenset({"around", "at", "since", "until", "by", "before", "after"})
 _DURING = frozenset({"in", "during", "throughout", "by", "into", "until", "through", "of"})
 
 
@@ -130,27 +135,29 @@ def _weekdays(found: Found, anchors: Anchors) -> Reading:
 RULES = (
     Pattern(
         "weekday",
-        "part:<part>? (the | this)? turn:(this | last | past | next | coming | following | previous | preceding | upcoming)?"
+        "part:<part>? (the | this)? turn:(this | last | past | next | coming | following | previous"
+        " | preceding | upcoming)?"
         " (past | coming)? PART? weekday:(WEEKDAY | WEEKDAYABBR PERIOD) daypart:PARTOFDAY?",
-        _weekday,
+        read_weekday,
     ),
-    Pattern("noon-weekday", "part:(PART DASH?)? daypart:PARTOFDAY (on | of)? weekday:WEEKDAY", _weekday),
-    Pattern("weekday-last", "weekday:WEEKDAY turn:last", _weekday),
+    Pattern("noon-weekday", "part:(PART DASH?)? daypart:PARTOFDAY (on | of)? weekday:WEEKDAY", read_weekday),
+    Pattern("weekday-last", "weekday:WEEKDAY turn:last", read_weekday),
     Pattern(
         "today",
         "part:<part>? ((the day beyond:(before | after)) | the (morning | evening) of)? today:TODAY daypart:PARTOFDAY?",
-        _today,
+        read_today,
     ),
-    Pattern("noon-today", "part:(PART DASH?)? daypart:PARTOFDAY today:TODAY", _today),
+    Pattern("noon-today", "part:(PART DASH?)? daypart:PARTOFDAY today:TODAY", read_today),
     Pattern("tonight", "part:<part>? tonight", _tonight),
     Pattern("last-night", "part:<part>? last daypart:(night | evening)", _last_night),
     Pattern("overnight", "overnight", _last_night),
     Pattern(
         "part-of-this-day",
-        "part:<part>? (turn:(this | that | the | next | the next | the following | the previous | the same) | PART DASH?) daypart:PARTOFDAY",
+        "part:<part>? (turn:(this | that | the | next | the next | the following | the previous | the same)"
+        " | PART DASH?) daypart:PARTOFDAY",
         _part_of_this_day,
     ),
-    Pattern("time-of-day", "(around | at | since | until | by | before | shortly before | after | shortly after) daypart:PARTOFDAY", _time_of_day),
+    Pattern("time-of-day", "(shortly (before | after))? daypart:PARTOFDAY", _time_of_day),
     Pattern("weekdays", "day:WEEKDAYS", _weekdays),
     Pattern("weekday-nights", "day:WEEKDAY parts:PARTSOFDAY", _weekdays),
 )

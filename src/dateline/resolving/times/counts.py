@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dateline.resolving.times.tokens import vocabulary
 
 UNKNOWN_COUNT = "X"
-_FIXED = {"a": 1.0, "an": 1.0, "half": 0.5, "dozen": 12.0, "couple": 2.0, "single": 1.0, "another": 1.0, "quarter": 0.25}
+_FIXED = {
+    "a": 1.0,
+    "an": 1.0,
+    "half": 0.5,
+    "dozen": 12.0,
+    "couple": 2.0,
+    "single": 1.0,
+    "another": 1.0,
+    "quarter": 0.25,
+}
 _VAGUE = frozenset({"few", "several", "many", "some", "number", "handful", "dozens", "numerous", "various", "recent"})
 _GLUE = frozenset({"and", "of", "-", "–", "—", "the", "or", "so", "long", "full"})
 
