@@ -18,7 +18,7 @@ _ODD = re.compile(
     "[\x00-\x08\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
-_GLUED = re.compile(r"[^\W\d_]\.[a-z]")
+_GLUED = re.compile(r"\.[a-z]")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\[“\"‘'—–-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)$")
 _WORD_BEHIND = re.compile(r"([a-z]+(?:[’'-][a-z]+)*)(?=$|:(?:\s|//)|[\s,;!?)\]”\"’'—–]|\.(?:\s|$))")
 _GOES_ON = re.compile(r"\s[^\W\d_]")
@@ -54,7 +54,7 @@ def part_glued_words(text: str) -> str:
     "the Vienna agreement.this month" reads "the Vienna agreement this month". Domain names, file names, abbreviations,
     numbers and addresses keep theirs, and so does a stop before a capital, which does end a sentence.
     """
-    stops = [found.start() + 1 for found in _GLUED.finditer(text) if _is_slip(text, found.start() + 1)]
+    stops = [found.start() for found in _GLUED.finditer(text) if _is_slip(text, found.start())]
     if not stops:
         return text
     letters = list(text)

@@ -33,6 +33,9 @@ _DAY_MONTH = re.compile(
 )
 _SIGNED = re.compile(r" ?[(/\[](?P<agency>[^()/\[\]]{1,40})[)/\]]$")
 _SEPARATOR = re.compile(r" ?(?:--+|—|–)|(?<=[)\]/]) ?:| _(?= )|(?<=[)\]])_|(?<=[\w.)\]/]) ?-(?= )|(?<=[A-Z])-(?= )")
+# Without a dash between blanks, a doubled or long one, or a bracket no line is a dateline; most lines end here.
+_HINT = re.compile(r"[(/\[—–_]|--|- |:")
+_UNPARTED = re.compile(r"[^()]{2,60}\([A-Za-z ]{2,20}\)(?= \S)")
 _WORD = r"[A-Z\u00c0-\u00de][\w\u00c0-\u017f'’.-]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ /](?:{_WORD}|of|the|de|del|al|el|la|le|du|da|do|am|an|and)){{0,4}}")
 # "By Jane Example, Example News. BOSTON (Reuters) -": a byline run into the dateline.
@@ -81,11 +84,13 @@ def read_dateline(text: str) -> Dateline | None:
     in capitals so does every town.
     """
     for start, line in _opening_lines(text):
+        if not _HINT.search(line, 0, _LONGEST):
+            continue
         for separator in _SEPARATOR.finditer(line[:_LONGEST]):
             found = _read(line[: separator.start()], line[separator.end() :], start, start + separator.end())
             if found is not None:
                 return found
-        unparted = re.match(r"[^()]{2,60}\([A-Za-z ]{2,20}\)(?= \S)", line)
+        unparted = _UNPARTED.match(line)
         if unparted and (
             found := _read(unparted[0], line[unparted.end() :], start, start + unparted.end(), known=True)
         ):
