@@ -35,7 +35,7 @@ def test_a_fault_costs_only_its_own_article() -> None:
     assert (bad.kind, bad.stage, bad.code, bad.article_id, bad.origin) == (
         SkipKind.QUARANTINED, "coding", "DL-N001", "a001", "wire.jsonl:1",
     )  # fmt: skip
-    assert bad.reason.startswith("ZeroDivisionError: division by zero (in wordcoder.py:")
+    assert bad.reason.startswith("ZeroDivisionError: division by zero (in running/wordcoder.py:")
     assert isinstance(unreadable, Skip)
     assert (unreadable.code, unreadable.reason) == ("DL-R001", "nobody can read this")
 

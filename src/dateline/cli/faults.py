@@ -31,8 +31,11 @@ def told() -> Iterator[None]:
     except DatelineError as error:
         _tell(error)
         sys.exit(exit_code(error))
-    except BrokenPipeError:
-        # The reader of our output has seen enough ("| head"): nothing failed. Python would complain at its end.
+    except SystemExit as end:
+        # The reader of our output has seen enough ("| head"): nothing failed, whatever typer makes of it.
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        # Python flushes what is left at its end, and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
     except Exception as error:  # noqa: BLE001 - the last place that can tell the user
@@ -57,7 +60,7 @@ class Unexpected(DatelineError):
 
 def _unexpected(error: Exception) -> Unexpected:
     frames = traceback.extract_tb(error.__traceback__)
-    place = f"{PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else None
+    place = f"{'/'.join(PurePath(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}" if frames else None
     fault = Unexpected(
         f"{type(error).__name__}: {error}",
         where=place,

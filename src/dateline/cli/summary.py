@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.cli.console import say, shown
-from dateline.cli.faults import DONE, INTERRUPTED, SOME_FAILED
+from dateline.cli.faults import DONE, FAILED, INTERRUPTED, SOME_FAILED
 from dateline.records import Skip, SkipKind
 from dateline.running.run import Summary
 from dateline.settings import Settings
@@ -49,7 +49,9 @@ def tell(summary: Summary, settings: Settings, output: str | None, hint: str) ->
     if output:
         say(f"Written to {output}")
     if counts.quarantined:
-        return SOME_FAILED
+        # Bad input is the input's affair; where every article breaks the coder, the coder has failed.
+        broken = counts.quarantined == counts.articles and all(skip.stage == "coding" for skip in quarantined)
+        return FAILED if broken else SOME_FAILED
     return DONE
 
 

@@ -80,7 +80,7 @@ def _code_alone(coder: Coder, item: Item) -> tuple[Outcome, ...]:
         raise
     except Exception as error:  # noqa: BLE001 - one bad article must not cost the run; the reason is kept in its row
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{PurePath(frame.filename).name}:{frame.lineno}"
+        place = f"{'/'.join(PurePath(frame.filename).parts[-2:])}:{frame.lineno}"
         return (quarantine(item, CodingFailed(f"{type(error).__name__}: {error} (in {place})")),)
 
 
