@@ -11,10 +11,12 @@ from dateline.coding.assembling import code_article
 from dateline.coding.model import load_weights
 from dateline.coding.relation import Relation, read_relation
 from dateline.coding.status import read_status
-from dateline.errors import UsageError
+from dateline.errors import InputError, UsageError
 from dateline.knowledge import load_knowledge
 from dateline.parsing import ParsedArticle, load_pipeline, parse
 from dateline.reading import from_mapping, from_text
+from dateline.reading.problems import quarantine
+from dateline.reading.records import given_date
 from dateline.records import Actor, Article, Attribution, Place, Skip, Status, TimeSpan
 from dateline.resolving.actors import resolve_mention
 from dateline.resolving.article import ResolvedArticle, resolve
@@ -68,9 +70,8 @@ class Coder:
         """Yield one report or skip for each article, in order. Mappings need `text`; id, published, title, outlet and
         url are used if known.
         """
-        given = (from_mapping(item) if isinstance(item, Mapping) else item for item in articles)
         pending: list[Article | Skip] = []
-        for item in chain(clean(given), [None]):
+        for item in chain(clean(map(_article, articles)), [None]):
             if item is not None:
                 pending.append(item)
             if item is None or len(pending) >= self.settings.batch_size:
@@ -91,7 +92,7 @@ class Coder:
 
     def times(self, text: str, published: date | str | None = None) -> tuple[TimeSpan, ...]:
         """Return the time expressions of a text with their TIMEX3 values and days."""
-        return read_times(text, _day(published))
+        return read_times(text, given_date(published))
 
     def quotes(self, text: str) -> tuple[Attribution, ...]:
         """Return who says what in a text: speaker, cue, and the stretch of text they vouch for."""
@@ -103,7 +104,7 @@ class Coder:
 
     def actor(self, text: str, start: int, end: int, published: date | str | None = None) -> Actor | None:
         """Return who the mention from `start` to `end` is on the day of publication, None if nobody known."""
-        return resolve_mention(text, start, end, _day(published), self.knowledge)
+        return resolve_mention(text, start, end, given_date(published), self.knowledge)
 
     def relation(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
         """Return what the actor at one span does to the recipient at another: type, mode and confidence."""
@@ -127,8 +128,14 @@ class Coder:
         return resolve(self._parse(text), self.knowledge)
 
 
-def _day(published: date | str | None) -> date | None:
-    return date.fromisoformat(published) if isinstance(published, str) else published
+def _article(item: Article | Skip | Mapping[str, object]) -> Article | Skip:
+    """Return a mapping as an article, or as a skip with its reason: one bad record never ends the stream."""
+    if not isinstance(item, Mapping):
+        return item
+    try:
+        return from_mapping(item)
+    except InputError as error:
+        return quarantine(error, "a given record")
 
 
 def load(settings: Settings | None = None) -> Coder:
