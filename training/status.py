@@ -19,7 +19,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Token
 
 from dateline.coding.status.features import read_signals
 from dateline.coding.status.model import STATUSES
@@ -32,10 +32,10 @@ DATA = Path(__file__).parents[1] / "src/dateline/coding/status/data"
 MODEL_ID = "status-1"
 SCALE = 100
 EDGES = (-3.0, -1.5, -0.5, 0.5, 1.5, 2.05, 2.45, 2.85, 3.0)
-PENALTY = 3.0
+STATUS_PENALTY, FACTUALITY_PENALTY = 3.0, 5.0
 RARE = 2
 FACTUALITY_RARE = 3
-STATUS_WEIGHTS = {"articles": 1.0, "uw": 0.2, "uds_ih2": 0.05}
+STATUS_WEIGHTS = {"articles": 1.0, "uw": 0.3, "uds_ih2": 0.05}
 FACTUALITY_WEIGHTS = {"uw": 1.0, "meantime": 1.0}
 FOLDS = 4
 LIFTS = (0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0)
@@ -72,6 +72,11 @@ def parsed(name: str, make: Callable[[], list[Doc]], cache: Path | None) -> list
     return docs
 
 
+def signal_names(trigger: Token, act_words: range = range(0)) -> tuple[str, ...]:
+    """Return the names of the signals that fire, each once."""
+    return tuple(dict.fromkeys(name for name, _ in read_signals(trigger, act_words)))
+
+
 def read_sentences(bench: Path, name: str, part: str, cache: Path | None) -> list[Example]:
     """Read a factuality set: tokens with the degree of some of them."""
     nlp = load_pipeline()
@@ -82,7 +87,7 @@ def read_sentences(bench: Path, name: str, part: str, cache: Path | None) -> lis
         return [Doc(nlp.vocab, words=[PLAIN.get(word, word) or "_" for word in r["tokens"]]) for r in records]
 
     return [
-        Example(tuple(dict.fromkeys(read_signals(doc[t["i"]]).names)), record["id"], degree=t["score"])
+        Example(signal_names(doc[t["i"]]), record["id"], degree=t["score"])
         for record, doc in zip(records, parsed(f"{name}_{part}", make, cache), strict=True)
         for t in record["targets"]
     ]
@@ -103,7 +108,7 @@ def read_articles(bench: Path, part: str, cache: Path | None) -> list[Example]:
             trigger = find_trigger(doc, event["trigger_start"], event["trigger_end"])
             if trigger is not None:
                 own = range(len(doc)) if event["type"] in NEGATED_ACTS else range(0)
-                names = tuple(dict.fromkeys(read_signals(trigger, own).names))
+                names = signal_names(trigger, own)
                 right = (event["status"], *(event.get("status_alternatives") or ()))
                 examples.append(Example(names, record["id"], statuses=right))
     return examples
@@ -139,15 +144,15 @@ def shares(sums: Array) -> Array:
     return raised / raised.sum(axis=1, keepdims=True)
 
 
-def fit(matrix: Matrix, allowed: Array, counts: Array) -> Array:
+def fit(matrix: Matrix, allowed: Array, counts: Array, penalty: float) -> Array:
     """Return multinomial weights that make the allowed classes of each row likely (several may be allowed)."""
 
     def loss(weights: Array) -> tuple[float, Array]:
         chances = shares(matrix.times(weights))
         inside = chances * allowed
         right = inside.sum(axis=1, keepdims=True) + 1e-300
-        value = -(counts * np.log(right[:, 0])).sum() + 0.5 * PENALTY * (weights * weights).sum()
-        return float(value), matrix.transposed_times((chances - inside / right) * counts[:, None]) + PENALTY * weights
+        value = -(counts * np.log(right[:, 0])).sum() + 0.5 * penalty * (weights * weights).sum()
+        return float(value), matrix.transposed_times((chances - inside / right) * counts[:, None]) + penalty * weights
 
     return minimise(loss, np.zeros((matrix.width, allowed.shape[1])))
 
@@ -281,12 +286,12 @@ def train_statuses(sets: dict[str, list[Example]]) -> tuple[Head, tuple[float, .
     for fold in range(FOLDS):
         kept = counts.copy()
         kept[: len(articles)][fold_of == fold] = 0.0
-        head = Head(columns, fit(matrix, allowed, kept))
+        head = Head(columns, fit(matrix, allowed, kept, STATUS_PENALTY))
         chances[fold_of == fold] = head.chances([e for e, own in zip(articles, fold_of, strict=True) if own == fold])
     gold = np.array([STATUSES.index(Status(e.statuses[0])) for e in articles])
     lift = best_lift(chances, gold, STATUSES.index(Status.OCCURRED))
     print(f"statuses, left-out folds: macro F1 {macro_f1((chances * lift).argmax(axis=1), gold):.3f} lift {lift}")
-    return Head(columns, fit(matrix, allowed, counts)), lift
+    return Head(columns, fit(matrix, allowed, counts, STATUS_PENALTY)), lift
 
 
 def train_factuality(sets: dict[str, list[Example]]) -> tuple[Head, tuple[float, ...]]:
@@ -303,12 +308,14 @@ def train_factuality(sets: dict[str, list[Example]]) -> tuple[Head, tuple[float,
     for fold in range(FOLDS):
         kept = counts.copy()
         kept[:main][fold_of == fold] = 0.0
-        found = Head(columns, fit(matrix, allowed, kept)).chances(examples[i] for i in np.flatnonzero(fold_of == fold))
+        found = Head(columns, fit(matrix, allowed, kept, FACTUALITY_PENALTY)).chances(
+            examples[i] for i in np.flatnonzero(fold_of == fold)
+        )
         chances[fold_of == fold] = np.stack([found[:, :1].sum(1), found[:, 1:4].sum(1), found[:, 4:].sum(1)], axis=1)
     gold = np.array([outcome(e.degree) for e in examples[:main]])
     lift = best_lift(chances, gold, 2)
     print(f"factuality, left-out folds: macro F1 {macro_f1((chances * lift).argmax(axis=1), gold):.3f} lift {lift}")
-    return Head(columns, fit(matrix, allowed, counts)), lift
+    return Head(columns, fit(matrix, allowed, counts, FACTUALITY_PENALTY)), lift
 
 
 def stretch(degree: float) -> int:

@@ -3,8 +3,8 @@
     python training/typing_model.py ../shared/bench/articles/train.jsonl            cross-validate and write the weights
     python training/typing_model.py ../shared/bench/articles/train.jsonl --dry-run  cross-validate only
 
-Reads annotated articles (text, published, events with trigger offsets and type). A candidate whose trigger stands inside
-an annotated trigger takes that event's type, every other candidate is NONE.
+Reads annotated articles (text, published, events with trigger offsets and type). A candidate whose trigger stands
+inside an annotated trigger takes that event's type, every other candidate is NONE.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ import msgspec
 import numpy as np
 from multinomial import Fitted, fit, softmax, temperature
 
+from dateline.codebook import load_codebook
 from dateline.coding.assembling import read_candidates
 from dateline.coding.model import NO_EVENT, Weights
-from dateline.codebook import load_codebook
 from dateline.knowledge import load_knowledge
 from dateline.parsing import parse
 from dateline.reading import from_mapping
@@ -44,7 +44,9 @@ def examples(records: list[dict]) -> Iterator[tuple[int, list[str], str]]:
     for number, (record, parsed) in enumerate(zip(records, parse(articles), strict=True)):
         resolved = resolve(parsed, knowledge)
         read = list(read_candidates(resolved))
-        labels = label(record["events"], [(c.trigger.idx, c.trigger.idx + len(c.trigger), c.entry.event_type) for c, _, _ in read])
+        labels = label(
+            record["events"], [(c.trigger.idx, c.trigger.idx + len(c.trigger), c.entry.event_type) for c, _, _ in read]
+        )
         for (_, _, names), name in zip(read, labels, strict=True):
             yield number, names, name
 
@@ -111,7 +113,9 @@ def write(fitted: Fitted, heat: float, threshold: float, folder: Path) -> Path:
     path = folder / "typing_model.json"
     raw = msgspec.json.encode(weights)
     path.write_bytes(raw)
-    (folder / "typing_model.sha256").write_text(f"{hashlib.sha256(raw).hexdigest()}  typing_model.json\n", encoding="ascii")
+    (folder / "typing_model.sha256").write_text(
+        f"{hashlib.sha256(raw).hexdigest()}  typing_model.json\n", encoding="ascii"
+    )
     return path
 
 
@@ -125,7 +129,9 @@ def main() -> None:
     records = [json.loads(line) for line in options.articles.read_text(encoding="utf-8").splitlines()]
     events = sum(not event.get("optional") for record in records for event in record["events"])
     groups, rows, labels = map(list, zip(*examples(records), strict=True))
-    print(f"{len(rows)} candidates, {sum(name != NO_EVENT for name in labels)} of them events, {events} events annotated")
+    print(
+        f"{len(rows)} candidates, {sum(name != NO_EVENT for name in labels)} of them events, {events} events annotated"
+    )
     scores = cross_validate(np.array(groups), rows, labels)
     truth = np.array([CLASSES.index(name) for name in labels])
     heat = temperature(scores, truth)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.codebook import load_codebook, load_lexicon
 from dateline.coding.candidates import Candidate, find_candidates
 from dateline.coding.features import article_features, features
 from dateline.coding.model import Verdict, load_weights, weigh
 from dateline.coding.status import StatusReading, read_status
-from dateline.codebook import load_codebook, load_lexicon
 from dateline.parsing import ParsedArticle
 from dateline.records import (
     Actor,
@@ -143,7 +143,7 @@ def _event(
     start, end = trigger_span(candidate)
     when = attach_time(resolved.times, trigger, parsed)
     where = resolved.place_of(trigger)
-    speaker = resolved.speaker_of(start, end, candidate.actors)
+    speaker = resolved.speaker_of(start, end)
     first, last, precision, basis = _days(when, parsed.article.published, ruling.status)
     words = (token.lower_ for token in parsed.doc[sentence.first_token : sentence.last_token])
     return Event(
@@ -227,7 +227,7 @@ def _reasons(
     entry = candidate.entry
     yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
     loud = "; ".join(verdict.reasons) or "nothing in particular"
-    yield f"the typing model reads {verdict.event_type} with confidence {verdict.confidence:.2f}; it weighed most: {loud}"
+    yield f"the typing model reads {verdict.event_type} with confidence {verdict.confidence:.2f}; loudest: {loud}"
     if ruling.event_type != ruling.act:
         yield f"only announced: PLOVER codes a coming {ruling.act} as {ruling.event_type}"
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):

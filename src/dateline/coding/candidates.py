@@ -7,21 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dateline.codebook.lexicon import NOUN, Entry, Lexicon
+from dateline.codebook.roles import role_lemmas
 from dateline.coding import clauses
 from dateline.coding.matching import match
-from dateline.codebook.lexicon import NOUN, Entry, Lexicon
 from dateline.parsing import ParsedArticle, Sentence
 from dateline.records import Actor
 from dateline.resolving.actors import ArticleActors
-
-# Both sides do it: PLOVER writes all of them as actors.
-_MUTUAL = frozenset(
-    """meet confer consult negotiate discuss talk speak debate fight battle clash skirmish meeting talk negotiation
-    consultation discussion dialogue conversation summit conference session agreement accord pact deal treaty
-    understanding consensus compromise settlement ceasefire cease-fire truce armistice war fighting clash battle conflict
-    skirmish hostilities confrontation cooperate co-operate collaborate cooperation co-operation collaboration
-    partnership alliance trade exchange""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +87,8 @@ def _candidate(
     taken: set[int] = set()
     actors, actor_slot = _parties(token, entry, entry.actor, who, taken)
     recipients, recipient_slot = _parties(token, entry, entry.recipient, who, taken)
-    mutual = entry.lemma in _MUTUAL
+    # Both sides do it: PLOVER writes all of them as actors.
+    mutual = entry.lemma in role_lemmas("mutual")
     if mutual and entry.mode is None:
         actors, recipients = (*actors, *recipients), ()
     return Candidate(token, entry, sentence, actors, recipients, mutual, actor_slot, recipient_slot, governor)

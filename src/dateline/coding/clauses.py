@@ -9,27 +9,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.codebook.roles import role_forms
 from dateline.parsing.phrases import conjuncts, is_noun, is_verb
 
-# "urged Iran to stop": Iran stops. After these the subject itself acts ("promised Iran to stop").
-SUBJECT_CONTROL = frozenset({"promise", "promised", "promises", "promising", "threaten", "threatened", "vowed"})
-# Verbs that only carry an event noun: "held talks", "launched an attack". Their subject is the noun's actor.
-CARRIERS = frozenset(
-    """hold holds held holding have has had having make makes made making launch launches launched launching conduct
-    conducts conducted conducting stage stages staged staging carry carries carried carrying begin begins began begun
-    beginning start starts started starting open opens opened opening resume resumes resumed resuming issue issues
-    issued issuing give gives gave given giving pay pays paid paying take takes took taken taking mount mounts mounted
-    mounting wage wages waged waging continue continues continued continuing announce announces announced announcing
-    sign signs signed signing reach reaches reached reaching attend attends attended attending lead leads led leading
-    join joins joined joining plan plans planned planning complete completes completed completing renew renews renewed
-    renewing express expresses expressed expressing voice voices voiced voicing wrap wraps wrapped wrapping step steps
-    stepped impose imposes imposed imposing commit commits committed committing organise organised organize organized
-    order orders ordered ordering file files filed filing submit submits submitted deliver delivers delivered send sends
-    sent sending host hosts hosted hosting enter enters entered conclude concludes concluded cut cuts undertake
-    undertook offer offers offered offering schedule scheduled face faces faced facing call calls called calling
-    end ends ended ending suspend suspends suspended""".split()
-)
 _PREPOSITIONS = ("prep", "agent", "dative")
+_CARRYING = ("in", "for", "on", "into")
 _MAX_CLIMB = 6
 
 
@@ -118,7 +102,7 @@ def subjects_in_syntax(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 
 def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
     if is_verb(head) or head.tag_ in ("MD", "JJ"):
-        if verb.dep_ in ("xcomp", "ccomp", "oprd") and head.lower_ not in SUBJECT_CONTROL:
+        if verb.dep_ in ("xcomp", "ccomp", "oprd") and head.lower_ not in role_forms("subject_control"):
             for child in head.children:
                 if child.dep_ in ("dobj", "dative") and child.i < verb.i and child.tag_ != "IN":
                     return conjuncts(_antecedent(child))
@@ -188,7 +172,7 @@ def owners(noun: Token) -> tuple[Token, ...]:
 
 def modifiers(noun: Token) -> tuple[Token, ...]:
     """Return the names and national adjectives before a noun: "Israeli" in "Israeli airstrikes"."""
-    found = []
+    found: list[Token] = []
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and child.text[:1].isupper():
             found.extend(token for token in conjuncts(child) if token.i < noun.i)
@@ -219,7 +203,7 @@ def clause_subjects(token: Token) -> tuple[Token, ...]:
 
 
 def speakers(token: Token) -> tuple[Token, ...]:
-    """Return the subject of the nearest verb that takes the trigger's clause as its content ("she said it was wrong")."""
+    """Return the subject of the nearest verb above that takes the trigger's clause as its content ("she said that")."""
     current = token
     while current.head.i != current.i:
         if current.dep_ == "ccomp" and is_verb(current.head):
@@ -233,8 +217,13 @@ def carrier(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ == "conj" and is_noun(head):
         return carrier(head)
-    if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and head.lower_ in CARRIERS:
+    if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and head.lower_ in role_forms("carrier"):
         return head
-    if noun.dep_ == "pobj" and head.dep_ == "prep" and is_verb(head.head) and head.lower_ in ("in", "for", "on", "into"):
+    if (
+        noun.dep_ == "pobj"
+        and head.dep_ == "prep"
+        and is_verb(head.head)
+        and head.lower_ in ("in", "for", "on", "into")
+    ):
         return head.head
     return None

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from dateline.codebook.lexicon import NOUN
 from dateline.coding import clauses
 from dateline.coding.candidates import Candidate
 from dateline.coding.status import StatusReading
-from dateline.codebook.lexicon import NOUN
 from dateline.records import Actor, Attribution
 
 _EARLY_SENTENCES = 4

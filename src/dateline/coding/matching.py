@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.coding.clauses import is_passive, objects, objects_of_preposition, particles, subjects_in_syntax
 from dateline.codebook.lexicon import ADJECTIVE, NOUN, VERB, Condition, Entry, Lexicon, word_sets
+from dateline.coding.clauses import is_passive, objects, objects_of_preposition, particles, subjects_in_syntax
 from dateline.parsing.phrases import is_noun, is_verb
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_PREDICATES = frozenset({"oprd", "attr", "acomp", "ccomp", "dobj"})
 _CLAUSE_BORDERS = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 
 
@@ -62,7 +63,9 @@ def holds(condition: Condition, token: Token) -> bool:
             return any(other.lower_ in words for other in _clause(token))
         case "oprd":
             return any(
-                child.lower_ in words for child in token.children if child.dep_ in ("oprd", "attr", "acomp", "ccomp", "dobj")
+                child.lower_ in words
+                for child in token.children
+                if child.dep_ in ("oprd", "attr", "acomp", "ccomp", "dobj")
             )
         case _:
             return any(head.lower_ in words for head in _heads(slot, token))

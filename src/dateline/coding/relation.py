@@ -47,9 +47,7 @@ def read_relation(resolved: ResolvedArticle, actor: tuple[int, int], recipient: 
     return best[1]
 
 
-def _fitness(
-    candidate: Candidate, actor: tuple[int, int], recipient: tuple[int, int], path: frozenset[int]
-) -> float:
+def _fitness(candidate: Candidate, actor: tuple[int, int], recipient: tuple[int, int], path: frozenset[int]) -> float:
     trigger = candidate.trigger
     low, high = min(actor[1], recipient[1]), max(actor[0], recipient[0])
     return (

@@ -50,7 +50,7 @@ def phrase_tokens(head: Token, *, appositions: bool = True) -> tuple[int, int]:
                 continue
             if child.dep_ == "prep" and token.i != head.i and child.i > head.i + 12:
                 continue
-            if child.dep_ == "acl" or child.dep_ == "case" and child.i > head.i + 1:
+            if child.dep_ == "acl" or (child.dep_ == "case" and child.i > head.i + 1):
                 continue
             stack.append(child)
     doc = head.doc

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.cleaning.datelines import read_dateline
 from dateline.errors import DatelineError
 from dateline.records import Article
 
@@ -131,15 +132,22 @@ def _register_paragraphs() -> None:
 
 
 def start_sentences_at_lines(doc: Doc) -> Doc:
-    """Let a sentence begin wherever a line begins: no sentence runs from a headline into the text below it."""
+    """Let a sentence begin wherever a line begins, and after the dateline.
+
+    No sentence runs from a headline into the text below it, and "TEHRAN (AP) - The president left" is not an act of
+    Tehran's.
+    """
+    dateline = read_dateline(doc.text)
     after_break = False
     for token in doc:
         if token.is_space:
             after_break = after_break or "\n" in token.text
-        else:
-            if after_break:
-                token.is_sent_start = True
-            after_break = False
+            continue
+        if dateline is not None and token.idx >= dateline.end:
+            after_break, dateline = True, None
+        if after_break:
+            token.is_sent_start = True
+        after_break = False
     return doc
 
 

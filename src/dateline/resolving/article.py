@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge import Knowledge
 from dateline.parsing import ParsedArticle
-from dateline.records import Actor, Attribution, Place, TimeSpan
+from dateline.records import Attribution, Place, TimeSpan
 from dateline.resolving.actors import ArticleActors, read_actors
 from dateline.resolving.places import place_of_event, read_places
 from dateline.resolving.quotes import read_attributions, vouched_by
@@ -26,15 +26,15 @@ class ResolvedArticle:
     attributions: tuple[Attribution, ...]
 
     def place_of(self, trigger: Token) -> Place | None:
-        """Return the place of the act: its clause's, else its sentence's, the dateline's or the article's; None if none.
+        """Return the place of the act: its clause's, else its sentence's, the dateline's or the article's, or None.
 
         The last entry of the place's `why` tells which of these it was.
         """
         found = place_of_event(self.places, trigger, self.parsed)
         return replace(found.place, why=(*found.place.why, f"taken from the {found.basis}")) if found else None
 
-    def speaker_of(self, start: int, end: int, actors: tuple[Actor, ...]) -> Attribution | None:
-        """Return who vouches for the words from `start` to `end`, their name and country resolved; None is the article."""
+    def speaker_of(self, start: int, end: int) -> Attribution | None:
+        """Return who vouches for the words from `start` to `end`, by name and country; None if the article does."""
         return vouched_by(self.attributions, start, end)
 
 
