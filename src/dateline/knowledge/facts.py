@@ -29,7 +29,8 @@ class Country:
     """A country or territory.
 
     `code` is its own code, `owner` the country that its acts are coded to (its own code for most).
-    `latitude` and `longitude` are degrees, WGS 84, after GeoNames. `cow` and `gw` are state numbers, None if it has none.
+    `latitude` and `longitude` are degrees, WGS 84, after GeoNames. `cow` and `gw` are state numbers, None if it has
+    none.
     """
 
     code: str
@@ -101,7 +102,8 @@ class CountryName:
 class Agent:
     """A noun for somebody who can act ("policeman", "rebels"), with its sector; UNK if the context decides.
 
-    `yields` says which modifiers' sectors win over the noun's own: any ("police official"), armed ("rebel forces") or none.
+    `yields` says which modifiers' sectors win over the noun's own: any ("police official"), armed ("rebel forces")
+    or none. `country` is what the noun brings along where the text says nothing else ("aid agency": NGO).
     """
 
     word: str
@@ -109,6 +111,7 @@ class Agent:
     sector: str
     plural: bool
     yields: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class Knowledge:
         return self._roles.role_on(person, day)
 
     def coded_country(self, code: str) -> str:
-        """Return the country that acts of `code` are coded to: a territory's owner, a breakaway region's claimed state."""
+        """Return the country that acts of `code` are coded to: a territory's owner, a breakaway's claimed state."""
         country = self.countries.get(code)
         return country.owner if country is not None else code
 
@@ -196,9 +196,9 @@ def read_agents(rows: Iterable[dict[str, str]]) -> Iterable[Agent]:
     """Yield the agent nouns of a table with the columns of agents.tsv, singular and plural each."""
     for row in rows:
         kind = AgentKind(row["kind"])
-        yield Agent(row["word"], kind, row["sector"], plural=False, yields=row["yields"])
+        yield Agent(row["word"], kind, row["sector"], plural=False, yields=row["yields"], country=row["country"])
         if row["plural"]:
-            yield Agent(row["plural"], kind, row["sector"], plural=True, yields=row["yields"])
+            yield Agent(row["plural"], kind, row["sector"], plural=True, yields=row["yields"], country=row["country"])
 
 
 def read_actor_words(rows: Iterable[dict[str, str]]) -> dict[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from dateline.knowledge.facts import Holding, Person, Role
 from dateline.knowledge.tables import KnowledgeBroken
 
 # Sectors that a person leaves behind as a former official; a rebel or a businessman does not turn into elite.
-_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "IGO", "COP", "SPY"})
+_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 FORMER = "ELI"
 
 

@@ -17,7 +17,7 @@ from dateline.resolving.actors.outline import (
 )
 from dateline.resolving.actors.words import Words
 
-OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "IGO", "COP", "SPY"})
+OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "COP", "CRM"})
 _DEFERRING = frozenset({"CVL", "UNK"})
 _MAX_DEPTH = 3

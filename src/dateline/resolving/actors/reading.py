@@ -32,9 +32,15 @@ class ArticleActors:
     `mentions` are the parties that the article names, in reading order, each as of the article's date.
     """
 
-    def __init__(self, parsed: ParsedArticle, knowledge: Knowledge, attributions: Sequence[Attribution] = ()) -> None:
-        self._words: Words = read_words(parsed)
-        self._published = parsed.article.published
+    def __init__(
+        self,
+        words: Words,
+        knowledge: Knowledge,
+        published: date | None = None,
+        attributions: Sequence[Attribution] = (),
+    ) -> None:
+        self._words = words
+        self._published = published
         known = find_known_names(self._words, knowledge)
         outliner = Outliner(self._words, known, knowledge)
         countries = ArticleCountries(self._words, known, knowledge)
@@ -79,9 +85,12 @@ class ArticleActors:
         Coordination inside the phrase is split ("Hungarian and Romanian officials" are two), phrases coordinated
         with it are not included. `day` is the day of the event, for offices; without it the article's day counts.
         """
-        token = head.i
+        return self.resolve_token(head.i, day or self._published)
+
+    def resolve_token(self, token: int, day: date | None) -> tuple[Actor, ...]:
+        """Return who the phrase headed by the token numbered `token` is as of `day`."""
         drafts = self._resolve(token, 0)
-        finished = [self._finisher.finish(draft, day or self._published, mention=token) for draft in drafts]
+        finished = [self._finisher.finish(draft, day, mention=token) for draft in drafts]
         return tuple(dict.fromkeys(finished))
 
     def _resolve(self, token: int, depth: int) -> list[Draft]:
@@ -157,4 +166,9 @@ class ArticleActors:
 
 def read_actors(parsed: ParsedArticle, knowledge: Knowledge, attributions: Sequence[Attribution] = ()) -> ArticleActors:
     """Return the actors of a parsed article; `attributions` say whose words "I" and "we" belong to."""
-    return ArticleActors(parsed, knowledge, attributions)
+    return ArticleActors(read_words(parsed), knowledge, parsed.article.published, attributions)
+
+
+def actors_of_words(words: Words, knowledge: Knowledge, published: date | None) -> ArticleActors:
+    """Return the actors of words that no article stands behind: one sentence, or one phrase."""
+    return ArticleActors(words, knowledge, published)
