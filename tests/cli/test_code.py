@@ -105,14 +105,14 @@ def test_filters_that_leave_nothing_say_so(report: Path, dateline: Dateline) -> 
     assert "No event is left: all of them were left out by --type PROTEST." in done.err
 
 
-def test_another_language_is_left_out_with_its_name(shell: Path, dateline: Dateline) -> None:
+def test_another_language_is_quarantined_by_its_name(shell: Path, dateline: Dateline) -> None:
     (shell / "bericht.txt").write_text(
         "Der Außenminister empfing am Dienstag in Oslo seinen Kollegen aus Kenia und unterzeichnete ein Abkommen über "
         "die Fischerei. Eine Delegation wird nach den Wahlen im Herbst nach Nairobi reisen, sagte sein Sprecher."
     )
     done = dateline("code", "bericht.txt")
-    assert (done.code, done.out) == (0, "")
-    assert "not reports in English" in done.err
+    assert (done.code, done.out) == (3, "")
+    assert "bericht.txt: the text is in German" in done.err
     assert "No event, as no article could be coded" in done.err
 
 

@@ -9,6 +9,8 @@ import typer
 from dateline.cli import faults
 from dateline.cli.code import EXAMPLES as CODE_EXAMPLES
 from dateline.cli.code import code
+from dateline.cli.counts import EXAMPLES as COUNTS_EXAMPLES
+from dateline.cli.counts import counts
 from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
 from dateline.cli.evaluate import EXAMPLES as EVALUATE_EXAMPLES
@@ -34,6 +36,7 @@ _WORK, _UNDERSTAND, _CARE = "Code", "Understand", "Check"
 app.command(epilog=CODE_EXAMPLES, rich_help_panel=_WORK)(code)
 app.command(rich_help_panel=_WORK)(demo)
 app.command(rich_help_panel=_WORK)(status)
+app.command(epilog=COUNTS_EXAMPLES, rich_help_panel=_WORK)(counts)
 app.command(epilog=EXPLAIN_EXAMPLES, rich_help_panel=_UNDERSTAND)(explain)
 app.command(rich_help_panel=_UNDERSTAND)(schema)
 app.command(epilog=EVALUATE_EXAMPLES, rich_help_panel=_CARE)(evaluate)

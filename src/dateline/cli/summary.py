@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.cli.console import say, shown
+from dateline.cli.console import say
 from dateline.cli.faults import DONE, FAILED, INTERRUPTED, SOME_FAILED
 from dateline.records import Skip, SkipKind
 from dateline.running.run import Summary
@@ -27,7 +27,7 @@ def tell(summary: Summary, settings: Settings, output: str | None, hint: str) ->
         + "".join(
             f", {count:,} {name}"
             for name, count in (
-                ("not reports in English", counts.gated),
+                ("gated as no news of events", counts.gated),
                 ("copies", counts.copies),
                 ("quarantined", counts.quarantined),
             )
@@ -72,15 +72,12 @@ def _why_nothing(summary: Summary, settings: Settings, hint: str) -> str:
         return "No event, as no article came in: the input is empty."
     if counts.left_out:
         return f"No event is left: all of them were left out by {_filters(settings)}."
-    reasons = Counter(skip.reason for skip in summary.skips if skip.kind is not SkipKind.QUARANTINED)
-    if counts.no_event == 0 and reasons:
-        return f"No event, as no article could be coded: {shown(reasons.most_common(1)[0][0])}."
-    if counts.no_event:
-        return (
-            "No event: no sentence tells what one known party did to another or in public. "
-            f"dateline explain {hint} shows what was seen."
-        )
-    return "No event, as no article could be coded."
+    if not counts.no_event:
+        return "No event, as no article could be coded: the reasons stand above."
+    return (
+        "No event: no sentence tells what one known party did to another or in public. "
+        f"dateline explain {hint} shows what was seen."
+    )
 
 
 def _filters(settings: Settings) -> str:

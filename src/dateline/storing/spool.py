@@ -71,9 +71,10 @@ def write_parquet(
 ) -> None:
     """Write one table as a Parquet file; `metadata` goes into the file's own key-value pairs."""
     pairs = ", ".join(f"{name}: {quoted(value)}" for name, value in metadata.items())
+    options = f", KV_METADATA {{{pairs}}}" if pairs else ""
     connection.execute(
         f"COPY (SELECT * FROM {spool.relation(table)}) TO {quoted(str(path))} "
-        f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{pairs}}})"
+        f"(FORMAT parquet, COMPRESSION zstd{options})"
     )
 
 
