@@ -241,18 +241,17 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("unit", HOSTILE)
-def test_twice_the_text_takes_no_more_than_twice_and_a_half_the_time(unit):
-    def fastest(copies):
-        text = unit * copies
-        best = float("inf")
-        for _ in range(4):
-            gc.collect()
-            begin = time.process_time()
-            read_times(text, WEDNESDAY)
-            best = min(best, time.process_time() - begin)
-        return best
+def seconds(text):
+    gc.collect()
+    begin = time.process_time()
+    read_times(text, WEDNESDAY)
+    return time.process_time() - begin
 
-    copies = 24_000 // len(unit)
-    fastest(100)
-    assert fastest(2 * copies) <= 2.5 * fastest(copies) + 0.02
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_twice_the_text_takes_no_more_than_two_and_a_half_times_as_long(unit):
+    # A shared machine may slow any single run, so one clean pair of runs out of six is proof enough: what is
+    # quadratic takes four times as long in every one of them.
+    text = unit * (10_000 // len(unit))
+    seconds(text)
+    assert any(seconds(text + text) <= 2.5 * seconds(text) + 0.002 for _ in range(6))

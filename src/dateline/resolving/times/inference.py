@@ -11,8 +11,10 @@ from dateline.records import DateBasis, DatePrecision, TimeSpan
 from dateline.resolving.times.clues import Clue, DatedFact, clues_of
 from dateline.resolving.times.reading import Candidates, find_candidates, is_history, resolve
 
-# A report is taken to be at most this many days younger than the newest day it writes out.
+# A report is looked for at most this many days after the newest day it writes out, where no fact ends the search.
 LONGEST_GAP = 1096
+# And at most this many days into a term that a fact gives: ten years.
+LONGEST_TERM = 3653
 # An interval of at most this many days is as good as a date for "last month".
 NARROW_DAYS = 10
 
@@ -57,14 +59,11 @@ def infer_published(
     if not clues:
         return PublishedInference(first, last if closed else None, tuple(reasons))
     era = any(fact.start is None and fact.first_day == first for fact in facts)
-    inference = _vote(candidates, clues, first, _capped(first, last), reasons, era=era)
+    gap = timedelta(days=LONGEST_TERM if closed else LONGEST_GAP)
+    inference = _vote(candidates, clues, first, last if last - first <= gap else first + gap, reasons, era=era)
     if closed or inference.narrow:
         return inference
     return PublishedInference(first, None, inference.reasons)
-
-
-def _capped(first: date, last: date) -> date:
-    return min(last, first + timedelta(days=LONGEST_GAP)) if first.year < date.max.year - 4 else last
 
 
 def _bounds(candidates: Candidates, facts: Sequence[DatedFact]) -> tuple[date, date, list[str]] | None:
