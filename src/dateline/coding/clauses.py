@@ -159,10 +159,16 @@ def _prepositions(head: Token, words: tuple[str, ...]) -> Iterator[Token]:
         if child.dep_ in _PREPOSITIONS and child.lower_ in words:
             yield child
         elif child.dep_ in ("prep", "npadvmod", "advmod"):
-            # "for talks on Monday with Iran", "an agreement this month between them": it hangs one step lower.
+            # "talks together with Iran", "an agreement this month between them": it hangs one step lower.
+            yield from _lower_prepositions(child, words)
             for lower in child.children:
-                if lower.dep_ == "prep" and lower.lower_ in words:
-                    yield lower
+                # "talks on Monday with Iran": the day takes it.
+                if lower.dep_ == "pobj" and lower.ent_type_ in ("DATE", "TIME"):
+                    yield from _lower_prepositions(lower, words)
+
+
+def _lower_prepositions(token: Token, words: tuple[str, ...]) -> Iterator[Token]:
+    return (child for child in token.children if child.dep_ == "prep" and child.lower_ in words)
 
 
 def owners(noun: Token) -> tuple[Token, ...]:
