@@ -55,6 +55,8 @@ def rule_value(own: Clause | None, links: list[Link]) -> str:
         link = links[step]
         if value is None:
             value = own_value(link.clause) if link.clause is not None else YES
+        if link.clause is None and link.negation is not None:
+            value = NO
         below = links[step - 1].clause if step else own
         value = _under(link, value, below)
     if value is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -22,27 +22,38 @@ _BARE_TAGS = {"VBG": "gerund", "VBN": "participle", "VB": "bare"}
 _MAX_SHARED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+# The direct dependents of a word, each with its relation and its lower-case form: read once, looked at often.
+Parts = list[tuple[Token, str, str]]
+
+
+class Clause(NamedTuple):
     """What the verb group says.
 
     `tense` is past, present, future, would, could, can, may, might, should, must, infinitive, gerund, participle,
-    bare, or none (no verb). `marker` is the word that says so, `negation` the word that negates, if any.
+    bare, or none (no verb). `marker` is the word that says so. `negation` is the word that negates the act itself:
+    "not", or "no" in the subject ("no side agreed"); `emptied` is "no" in the object ("reached no deal").
     """
 
     verb: Token
     tense: str
     marker: Token
+    parts: Parts
     perfect: bool = False
     progressive: bool = False
     passive: bool = False
     negation: Token | None = None
+    emptied: Token | None = None
 
     @property
     def form(self) -> str:
         """Return tense and aspect in one word: "past", "present.perfect", "future.progressive"."""
         aspect = ".perfect" if self.perfect else ""
         return f"{self.tense}{aspect}.progressive" if self.progressive else self.tense + aspect
+
+
+def read_parts(word: Token) -> Parts:
+    """Return the direct dependents of a word in reading order."""
+    return [(child, child.dep_, child.lower_) for child in word.children]
 
 
 def read_clause(verb: Token) -> Clause:
@@ -55,41 +66,59 @@ def _read(verb: Token, depth: int) -> Clause:
     tense, marker = "", verb
     perfect = passive = own_words = own_subject = being = False
     negation: Token | None = None
-    for child in verb.children:
-        relation = child.dep_
+    emptied: Token | None = None
+    parts = read_parts(verb)
+    for child, relation, word in parts:
         if relation in ("aux", "auxpass"):
             own_words = True
-            word, child_tag = child.lower_, child.tag_
+            child_tag = child.tag_
             passive = passive or relation == "auxpass"
-            if child_tag == "MD" or (word in _MODALS and child_tag not in _VERBAL):
-                tense, marker = _MODALS.get(word, "would"), child
+            stem = word
+            if len(word) > 3 and word.endswith(("n't", "n’t", "not")):
+                negation, stem = child, word.removesuffix("not").removesuffix("n't").removesuffix("n’t")
+            if child_tag == "MD" or stem in ("can", "ca") or (stem in _MODALS and child_tag not in _VERBAL):
+                tense, marker = _MODALS.get(stem, "would"), child
             elif child_tag == "TO":
                 tense, marker = tense or "infinitive", child
             elif not tense and child_tag in _FINITE_TAGS:
                 tense, marker = _FINITE_TAGS[child_tag], child
-            if word in _HAVE or (word in ("'s", "’s", "'d", "’d") and tag == "VBN" and relation == "aux"):
+            if stem in _HAVE or (stem in ("'s", "’s", "'d", "’d") and tag == "VBN" and relation == "aux"):
                 perfect = True
-            being = being or word in _BE
+            being = being or stem in _BE
             if negation is None:
                 negation = _negation_below(child)
-        elif relation == "neg" or child.lower_ in _NEGATIONS or child.lower_ in _NEGATIVE_ADVERBS:
+        elif relation == "neg" or word in _NEGATIONS or word in _NEGATIVE_ADVERBS:
             if child.i < verb.i or relation == "neg":
                 negation = negation or child
-        elif relation in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
-            own_subject = own_subject or relation not in ("dobj", "attr")
-            negation = negation or _negative_phrase(child)
+        elif relation in ("nsubj", "nsubjpass", "expl"):
+            own_subject = True
+            negation = negation or phrase_negation(child)
+        elif relation in ("dobj", "attr"):
+            emptied = emptied or phrase_negation(child)
+        elif relation == "advmod" and word in ("longer", "more"):
+            negation = negation or _negation_below(child)
     if not own_words:
         shared = _shared(verb, tag, own_subject, depth)
         if shared is not None:
             return Clause(
-                verb, shared.tense, shared.marker, shared.perfect, shared.progressive,
-                shared.passive and tag == "VBN", negation or (shared.negation if not own_subject else None),
+                verb, shared.tense, shared.marker, parts, shared.perfect, shared.progressive,
+                shared.passive and tag == "VBN", negation or (shared.negation if not own_subject else None), emptied,
             )  # fmt: skip
         tense = _FINITE_TAGS.get(tag) or _BARE_TAGS.get(tag, "none")
         passive = tag == "VBN"
+        if negation is None and verb.dep_ == "conj":
+            negation = _nor(verb)
     elif not tense:
         tense = _FINITE_TAGS.get(tag) or _BARE_TAGS.get(tag, "none")
-    return Clause(verb, tense, marker, perfect, tag == "VBG" and being, passive, negation)
+    return Clause(verb, tense, marker, parts, perfect, tag == "VBG" and being, passive, negation, emptied)
+
+
+def _nor(verb: Token) -> Token | None:
+    """Return "nor" where it joins this verb to its partner."""
+    for child in verb.head.children:
+        if child.dep_ == "cc" and child.i < verb.i and child.lower_ == "nor":
+            return child
+    return None
 
 
 def _shared(verb: Token, tag: str, own_subject: bool, depth: int) -> Clause | None:
@@ -113,8 +142,8 @@ def _negation_below(word: Token) -> Token | None:
     return None
 
 
-def _negative_phrase(noun: Token) -> Token | None:
-    """Return the word that empties a subject or object: "no" in "no troops", "nobody", "none of them"."""
+def phrase_negation(noun: Token) -> Token | None:
+    """Return the word that empties a noun phrase: "no" in "no troops", "nobody", "none of them"; else None."""
     if noun.lower_ in _NEGATIVE_WORDS:
         return noun
     for child in noun.children:
@@ -123,8 +152,3 @@ def _negative_phrase(noun: Token) -> Token | None:
         if child.dep_ in ("det", "neg", "preconj") and child.lower_ in _NEGATIVE_WORDS:
             return child
     return None
-
-
-def phrase_negation(noun: Token) -> Token | None:
-    """Return the word that empties a noun phrase ("no talks", "neither attack"), or None."""
-    return _negative_phrase(noun)

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
-from dateline.coding.status.assertion import rule_value
-from dateline.coding.status.clause import Clause, phrase_negation, read_clause
-from dateline.coding.status.governors import Link, read_links
+from dateline.coding.status.assertion import NO, rule_value
+from dateline.coding.status.clause import Clause, Parts, phrase_negation, read_clause, read_parts
+from dateline.coding.status.governors import Link, complement_frame, read_links
 from dateline.coding.status.words import ADVERB, LINK, MODIFIER, NOUN, VERB, look_up
+
+# Each signal's name and the index of the word that gives it, -1 where no single word does.
+Signals = list[tuple[str, int]]
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _PRONOUN_CLASS = {
     "i": "I", "we": "we", "you": "you", "he": "he", "she": "he", "it": "it", "they": "they", "who": "who",
     "which": "which", "that": "that", "there": "there", "this": "this", "anyone": "any", "everyone": "every",
     "someone": "some", "somebody": "some", "nobody": "no", "nothing": "no", "none": "no",
 }  # fmt: skip
+# Words that place a sentence in time, by the way they point.
+_TIME_WORDS = {
+    "next": "ahead", "tomorrow": "ahead", "upcoming": "ahead", "coming": "ahead", "forthcoming": "ahead",
+    "soon": "ahead", "later": "later", "last": "back", "ago": "back", "yesterday": "back", "earlier": "back", "previous": "back",
+    "past": "back", "since": "since", "currently": "now", "now": "now", "today": "today", "every": "each", "each": "each",
+}  # fmt: skip
+_TIME_REACH = 25
+_TELLING_OBJECTS = frozenset({"dobj", "attr", "acomp"})
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e")
 _SHORTEST_STEM = 3
-_QUOTE_REACH = 12
+_STEMS_KEPT = 65536
 
 
-class Signals:
-    """Names of the signals that fire, and for each the index of the word that gives it (-1: no single word)."""
-
-    __slots__ = ("names", "tokens")
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self.tokens: list[int] = []
-
-    def add(self, name: str, token: Token | None) -> None:
-        """Note that a signal fires because of a word."""
-        self.names.append(name)
-        self.tokens.append(token.i if token is not None else -1)
-
-
+@lru_cache(maxsize=_STEMS_KEPT)
 def stem(form: str) -> str:
     """Return a lower-case word without its commonest ending: "visited", "visits" and "visiting" give "visit"."""
     for ending in _ENDINGS:
@@ -52,213 +48,217 @@ def read_signals(trigger: Token, act_words: range = range(0)) -> Signals:
 
     A negation among the `act_words` (token indices) belongs to the act ("would not allow", read as a refusal).
     """
-    signals = Signals()
-    tag = trigger.tag_
+    signals: Signals = []
+    tag, form = trigger.tag_, trigger.lower_
     links = read_links(trigger)
+    own: Clause | None = None
     if tag in _VERBAL:
         kind, own = "v", read_clause(trigger)
         if own.negation is not None and own.negation.i in act_words:
-            own = replace(own, negation=None)
-        _clause_signals(signals, own, "own")
+            own = own._replace(negation=None)
     elif tag in _NOMINAL:
-        kind, own = "n", None
-        _phrase_signals(signals, trigger)
+        kind = "n"
     else:
         kind = "a"
         own = read_clause(trigger.head) if trigger.head.tag_ in _VERBAL else None
-        if own is not None:
-            _clause_signals(signals, own, "own")
-    rule = rule_value(own, links)
-    _lexical_signals(signals, trigger, tag, kind, rule, own)
-    for step, link in enumerate(links):
-        _link_signals(signals, link, step, kind)
-    if links:
-        _pair_signals(signals, own, links, kind, rule)
+    if own is not None:
+        rule = rule_value(own, links)
+        _clause_signals(signals, own)
     else:
-        signals.add(f"{kind}.main", None)
-    _sentence_signals(signals, trigger, own, links, kind)
+        emptied = phrase_negation(trigger) is not None
+        rule = NO if emptied else rule_value(None, links)
+        _phrase_signals(signals, trigger)
+    _lexical_signals(signals, trigger, form, tag, kind, own)
+    for step, link in enumerate(links):
+        _link_signals(signals, link, f"{kind}{step}", step)
+    _chain_signals(signals, own, links, kind, rule)
+    _place_signals(signals, trigger, own, links, kind)
     return signals
 
 
-def _clause_signals(signals: Signals, clause: Clause, where: str) -> None:
-    form, negation = clause.form, clause.negation
-    signals.add(f"{where}.form={form}", clause.marker)
+def _clause_signals(signals: Signals, clause: Clause) -> None:
+    """Tense, aspect, negation and the direct dependents of the trigger's verb."""
+    tense, marker = clause.tense, clause.marker.i
+    signals.append((f"own.form={clause.form}", marker))
     if clause.passive:
-        signals.add(f"{where}.passive={clause.tense}", clause.marker)
-    if negation is not None:
-        signals.add(f"{where}.neg", negation)
-        signals.add(f"{where}.neg={clause.tense}", negation)
-        signals.add(f"{where}.negword={negation.lower_}", negation)
-    for child in clause.verb.children:
-        relation, word = child.dep_, child.lower_
+        signals.append((f"own.passive={tense}", marker))
+    if clause.negation is not None:
+        index = clause.negation.i
+        signals.append(("own.neg", index))
+        signals.append((f"own.neg={tense}", index))
+    if clause.emptied is not None:
+        index = clause.emptied.i
+        signals.append(("own.emptied", index))
+        signals.append((f"own.emptied={tense}", index))
+    for child, relation, word in clause.parts:
+        if relation in ("punct", "aux", "auxpass", "cc", "conj"):
+            continue
         if relation in ("advmod", "npadvmod", "neg"):
             found = look_up(word, ADVERB)
             if found is not None:
-                signals.add(f"{where}.adv={found[0]}", child)
-                signals.add(f"{where}.adverb={word}|{clause.tense}", child)
-        elif where == "own":
-            _argument_signals(signals, clause, child, relation, word)
-
-
-def _argument_signals(signals: Signals, clause: Clause, child: Token, relation: str, word: str) -> None:
-    if relation == "mark":
-        found = look_up(word, LINK)
-        signals.add(f"own.mark={word}", child)
-        if found is not None:
-            signals.add(f"own.markclass={found[0]}", child)
-    elif relation in ("nsubj", "nsubjpass"):
-        shape = _PRONOUN_CLASS.get(word) or ("name" if child.ent_type_ else child.tag_)
-        signals.add(f"own.subj={shape}", child)
-        signals.add(f"own.subj={shape}|{clause.tense}", child)
-    elif relation in ("dobj", "attr", "acomp", "dative", "oprd", "prt", "agent", "ccomp", "xcomp"):
-        signals.add(f"own.has={relation}", child)
-        if relation in ("dobj", "attr", "acomp"):
-            signals.add(f"own.{relation}={stem(word)}", child)
+                signals.append((f"own.adv={found[0]}", child.i))
+                signals.append((f"own.adverb={word}|{tense}", child.i))
+        elif relation == "mark":
+            signals.append((f"own.mark={word}", child.i))
+            found = look_up(word, LINK)
+            if found is not None:
+                signals.append((f"own.markclass={found[0]}", child.i))
+        elif relation in ("nsubj", "nsubjpass"):
+            shape = _PRONOUN_CLASS.get(word) or ("name" if child.ent_type_ else child.tag_)
+            signals.append((f"own.subj={shape}|{tense}", child.i))
+        elif relation == "prep":
+            signals.append((f"own.prep={word}", child.i))
+            _time_signals(signals, child, tense)
+        elif relation == "advcl":
             for lower in child.children:
-                if lower.dep_ == "amod" and (found := look_up(lower.lower_, MODIFIER)) is not None:
-                    signals.add(f"own.objmod={found[0]}", lower)
-    elif relation == "prep":
-        signals.add(f"own.prep={word}", child)
-        _time_signals(signals, child, clause.tense)
-    elif relation == "advcl":
-        for lower in child.children:
-            if lower.dep_ == "mark":
-                signals.add(f"own.under={lower.lower_}", lower)
+                if lower.dep_ == "mark":
+                    signals.append((f"own.under={lower.lower_}", lower.i))
+        else:
+            signals.append((f"own.has={relation}", child.i))
+            if relation in _TELLING_OBJECTS:
+                signals.append((f"own.{relation}={stem(word)}", child.i))
+                _modifier_signals(signals, child, "own.objmod=")
+
+
+def _modifier_signals(signals: Signals, noun: Token, name: str) -> None:
+    for child in noun.children:
+        if child.dep_ == "amod" and (found := look_up(child.lower_, MODIFIER)) is not None:
+            signals.append((name + found[0], child.i))
 
 
 def _time_signals(signals: Signals, preposition: Token, tense: str) -> None:
     for child in preposition.children:
         if child.ent_type_ in ("DATE", "TIME"):
-            signals.add(f"own.time={preposition.lower_}", child)
-            signals.add(f"own.timed={tense}", child)
-            for lower in child.children:
-                if lower.lower_ in ("next", "last", "this", "coming", "past", "every", "each"):
-                    signals.add(f"own.timeword={lower.lower_}", lower)
+            signals.append((f"own.time={preposition.lower_}", child.i))
+            signals.append((f"own.timed={tense}", child.i))
             return
 
 
 def _phrase_signals(signals: Signals, noun: Token) -> None:
-    negation = phrase_negation(noun)
-    if negation is not None:
-        signals.add("noun.neg", negation)
-    determiner = "none"
-    for child in noun.children:
-        relation, word = child.dep_, child.lower_
+    """Determiner, modifiers and describing clauses of an act noun."""
+    if (negation := phrase_negation(noun)) is not None:
+        signals.append(("noun.neg", negation.i))
+    bare = True
+    for child, relation, word in read_parts(noun):
         if relation in ("det", "poss"):
-            determiner = "poss" if relation == "poss" else word
-            signals.add(f"noun.det={determiner}", child)
+            bare = False
+            signals.append((f"noun.det={'poss' if relation == 'poss' else word}", child.i))
         elif relation in ("amod", "compound", "nmod", "advmod", "nummod"):
             found = look_up(word, MODIFIER)
             if found is not None:
-                signals.add(f"noun.mod={found[0]}", child)
-            signals.add(f"noun.modword={word if relation != 'nummod' else '#'}", child)
+                signals.append((f"noun.mod={found[0]}", child.i))
+            signals.append((f"noun.modword={word if relation != 'nummod' else '#'}", child.i))
             if child.ent_type_ in ("DATE", "TIME"):
-                signals.add("noun.dated", child)
-        elif relation in ("prep", "acl", "relcl"):
-            signals.add(f"noun.{relation}={word if relation == 'prep' else child.tag_}", child)
-            if relation == "prep":
-                _time_signals(signals, child, "noun")
-            else:
-                _described_signals(signals, child, relation)
-    if determiner == "none":
-        signals.add(f"noun.bare={noun.tag_}", noun)
+                signals.append(("noun.dated", child.i))
+        elif relation == "prep":
+            signals.append((f"noun.prep={word}", child.i))
+            _time_signals(signals, child, "noun")
+        elif relation in ("acl", "relcl"):
+            _describing_signals(signals, child, relation, word)
+    if bare:
+        signals.append((f"noun.bare={noun.tag_}", noun.i))
 
 
-def _described_signals(signals: Signals, verb: Token, relation: str) -> None:
+def _describing_signals(signals: Signals, verb: Token, relation: str, word: str) -> None:
     """Signals of a clause that describes an act noun: "talks scheduled for May", "a raid that killed five"."""
     clause = read_clause(verb)
-    found = look_up(verb.lower_, VERB)
-    signals.add(f"noun.{relation}form={clause.form}", clause.marker)
-    if found is not None:
-        signals.add(f"noun.{relation}class={found[0]}", verb)
+    signals.append((f"noun.{relation}form={clause.form}", clause.marker.i))
+    if (found := look_up(word, VERB)) is not None:
+        signals.append((f"noun.{relation}class={found[0]}", verb.i))
     if clause.negation is not None:
-        signals.add(f"noun.{relation}neg", clause.negation)
+        signals.append((f"noun.{relation}neg", clause.negation.i))
 
 
-def _lexical_signals(signals: Signals, trigger: Token, tag: str, kind: str, rule: str, own: Clause | None) -> None:
-    form = trigger.lower_
-    root = stem(form)
-    signals.add(f"{kind}.tag={tag}", trigger)
-    signals.add(f"lex={root}", trigger)
-    signals.add(f"{kind}.lex={root}|{own.tense if own is not None else tag}", trigger)
-    signals.add(f"end={form[-3:]}", trigger)
-    signals.add(f"{kind}.dep={trigger.dep_}", trigger)
-    signals.add(f"{kind}.dep={trigger.dep_}|{tag}", trigger)
+def _lexical_signals(signals: Signals, trigger: Token, form: str, tag: str, kind: str, own: Clause | None) -> None:
+    """The trigger's own word, and what it would say of its complement: "planned to visit" is itself a plan."""
+    index, root, tense = trigger.i, stem(form), own.tense if own is not None else tag
+    signals.append((f"{kind}.tag={tag}", index))
+    signals.append((f"lex={root}", index))
+    signals.append((f"{kind}.lex={root}|{tense}", index))
+    signals.append((f"{kind}.dep={trigger.dep_}", index))
     if own is not None and own.progressive:
-        signals.add(f"prog={root}", own.marker)
-    found = look_up(form, VERB if kind == "v" else NOUN)
-    if found is not None:
-        signals.add(f"{kind}.self={found[0]}", trigger)
-        if own is not None:
-            signals.add(f"{kind}.self={found[0]}|{own.tense}", trigger)
-            signals.add(f"{kind}.self={found[0]}|{rule}", trigger)
+        signals.append((f"prog={root}", own.marker.i))
+    frame = _complement(own.parts if own is not None else read_parts(trigger))
+    if (found := look_up(form, VERB if kind == "v" else NOUN, frame)) is not None:
+        signals.append((f"{kind}.self={found[0]}", index))
+        signals.append((f"{kind}.self={found[0]}|{tense}", index))
+        if frame:
+            signals.append((f"{kind}.self={found[0]}+{frame}", index))
+            signals.append((f"{kind}.self={found[0]}+{frame}|{tense}", index))
 
 
-def _link_signals(signals: Signals, link: Link, step: int, kind: str) -> None:
-    where = f"{kind}{step}"
+def _complement(parts: Parts) -> str:
+    for child, relation, _ in parts:
+        if relation in ("xcomp", "acl", "ccomp"):
+            return complement_frame(child)
+    return ""
+
+
+def _link_signals(signals: Signals, link: Link, where: str, step: int) -> None:
     meaning, frame, word = link.meaning or "unlisted", link.frame, link.word
-    signals.add(f"{where}.frame={frame}", word)
-    signals.add(f"{where}.class={meaning}|{frame}", word)
-    if step < 2:
-        signals.add(f"gov.class={meaning}", word)
-        signals.add(f"{where}.lemma={stem(link.lemma)}|{frame}", word)
-    clause = link.clause
+    index, clause = word.i, link.clause
+    signals.append((f"{where}.frame={frame}", index))
+    signals.append((f"{where}.class={meaning}|{frame}", index))
+    signals.append((f"gov.class={meaning}", index))
+    signals.append((f"{where}.lemma={stem(link.lemma)}|{frame}", index))
     if clause is not None:
-        signals.add(f"{where}.tense={clause.tense}", clause.marker)
-        signals.add(f"{where}.form={clause.form}|{frame}", clause.marker)
-        signals.add(f"{where}.class={meaning}|{frame}|{clause.tense}", clause.marker if meaning == "unlisted" else word)
-        if clause.negation is not None:
-            signals.add(f"{where}.neg", clause.negation)
-            signals.add(f"{where}.neg={meaning}|{frame}", clause.negation)
+        signals.append((f"{where}.tense={clause.tense}", clause.marker.i))
+        decider = clause.marker.i if meaning == "unlisted" else index
+        signals.append((f"{where}.class={meaning}|{frame}|{clause.tense}", decider))
         if step == 0:
-            for child in word.children:
-                if child.dep_ == "advmod" and (found := look_up(child.lower_, ADVERB)) is not None:
-                    signals.add(f"{where}.adv={found[0]}", child)
+            signals.append((f"{where}.form={clause.form}|{frame}", clause.marker.i))
+            for child, relation, form in clause.parts:
+                if relation == "advmod" and (found := look_up(form, ADVERB)) is not None:
+                    signals.append((f"{where}.adv={found[0]}", child.i))
+    else:
+        _modifier_signals(signals, word, f"{where}.govmod=")
+    if link.negation is not None:
+        signals.append((f"{where}.neg", link.negation.i))
+        signals.append((f"{where}.neg={meaning}|{frame}", link.negation.i))
     if link.joint is not None:
-        joint = link.joint.lower_
-        signals.add(f"{where}.joint={joint}", link.joint)
-        signals.add(f"{where}.joint={joint}|{meaning}", link.joint)
+        signals.append((f"{where}.joint={link.joint.lower_}", link.joint.i))
         if link.joint_meaning is not None:
-            signals.add(f"{where}.jointclass={link.joint_meaning}", link.joint)
-    if word.tag_ in _NOMINAL:
-        for child in word.children:
-            if child.dep_ == "amod" and (found := look_up(child.lower_, MODIFIER)) is not None:
-                signals.add(f"{where}.govmod={found[0]}", child)
+            signals.append((f"{where}.jointclass={link.joint_meaning}", link.joint.i))
 
 
-def _pair_signals(signals: Signals, own: Clause | None, links: list[Link], kind: str, rule: str) -> None:
+def _chain_signals(signals: Signals, own: Clause | None, links: list[Link], kind: str, rule: str) -> None:
+    """What the rules make of the whole chain, alone and with its nearest parts."""
+    if not links:
+        signals.append((f"{kind}.main", -1))
+        decider = -1 if own is None else (own.negation or own.marker).i
+        signals.append((f"{kind}.rule={rule}", decider))
+        return
     first = links[0]
-    decider = first.joint if first.joint_meaning is not None else first.word
-    signals.add(f"{kind}.rule={rule}", decider)
-    signals.add(f"{kind}.rule={rule}|{first.frame}", decider)
+    near = first.joint if first.joint_meaning is not None and first.joint is not None else first.word
+    signals.append((f"{kind}.rule={rule}", near.i))
+    signals.append((f"{kind}.rule={rule}|{first.frame}", near.i))
     if own is not None:
-        signals.add(f"{kind}.rule={rule}|{own.tense}", decider)
-        signals.add(f"{kind}.{own.tense}<{first.meaning}|{first.frame}", decider)
+        signals.append((f"{kind}.rule={rule}|{own.tense}", near.i))
+        signals.append((f"{kind}.{own.tense}<{first.meaning}|{first.frame}", near.i))
     if len(links) > 1:
         second = links[1]
-        signals.add(f"{kind}.path={first.meaning}|{first.frame}<{second.meaning}|{second.frame}", first.word)
-        signals.add(f"{kind}.frames={first.frame}<{second.frame}", None)
+        signals.append((f"{kind}.path={first.meaning}|{first.frame}<{second.meaning}|{second.frame}", first.word.i))
 
 
-def _sentence_signals(signals: Signals, trigger: Token, own: Clause | None, links: list[Link], kind: str) -> None:
-    sentence = trigger.sent
-    last = trigger.doc[sentence.end - 1]
-    if last.text == "?" or (sentence.end - sentence.start > 1 and trigger.doc[sentence.end - 2].text == "?"):
-        signals.add("question", last)
+def _place_signals(signals: Signals, trigger: Token, own: Clause | None, links: list[Link], kind: str) -> None:
+    """The words beside the trigger, the top clause that was reached, a question mark."""
     top = links[-1].clause if links and links[-1].clause is not None else own
     if top is not None:
-        signals.add(f"{kind}.top={top.tense}", top.marker)
-        if top.negation is not None:
-            signals.add(f"{kind}.topneg", top.negation)
-    left = trigger.i - sentence.start
-    if left < 3:
-        signals.add("early", None)
-    doc = trigger.doc
-    for back in range(1, min(left, _QUOTE_REACH) + 1):
-        if doc[trigger.i - back].text in _QUOTES:
-            signals.add("quoted", doc[trigger.i - back])
-            break
-    if left:
-        signals.add(f"prev={doc[trigger.i - 1].lower_}", doc[trigger.i - 1])
-    if trigger.i + 1 < sentence.end:
-        signals.add(f"next={doc[trigger.i + 1].lower_}", doc[trigger.i + 1])
+        signals.append((f"{kind}.top={top.tense}", top.marker.i))
+    root = links[-1].word if links else trigger
+    while root.head.i != root.i:
+        root = root.head
+    doc, index, edge = trigger.doc, trigger.i, root.right_edge
+    if edge.lower_ == "?" or (edge.i > 0 and doc[edge.i - 1].lower_ == "?"):
+        signals.append(("question", edge.i))
+    tense = own.tense if own is not None else "noun"
+    for near in range(max(root.left_edge.i, index - _TIME_REACH), min(edge.i + 1, index + _TIME_REACH)):
+        if (pointing := _TIME_WORDS.get(doc[near].lower_)) is not None:
+            signals.append((f"{kind}.time={pointing}", near))
+            if abs(near - index) < 7:
+                signals.append((f"{kind}.near={pointing}", near))
+                signals.append((f"{kind}.near={pointing}|{tense}", near))
+    if index > 0:
+        signals.append((f"prev={doc[index - 1].lower_}", index - 1))
+    if index + 1 < len(doc):
+        signals.append((f"next={doc[index + 1].lower_}", index + 1))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from dateline.coding.status.clause import Clause, read_clause
+from dateline.coding.status.clause import Clause, phrase_negation, read_clause
 from dateline.coding.status.words import ADJECTIVE, LINK, NOUN, VERB, look_up
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -15,16 +15,16 @@ _ADJECTIVAL = frozenset({"JJ", "JJR", "JJS"})
 _QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 _MAX_STEPS = 8
-MAX_LINKS = 3
+MAX_LINKS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One governing word and how the governed act hangs on it.
 
     `frame` is to, that, whether, bare, ing, participle, relative, adverbial, conjoined, subject, object, attribute,
     compound, prepositional, or main. `joint` is the preposition or conjunction between the two. `meaning` is the
-    word's class in the governing words, `joint_meaning` that of the joint; None where they are not listed.
+    word's class in the governing words, `joint_meaning` that of the joint; None where they are not listed. `negation`
+    negates the governing word ("not" of a verb, "no" of a noun).
     """
 
     word: Token
@@ -34,10 +34,11 @@ class Link:
     clause: Clause | None
     joint: Token | None = None
     joint_meaning: str | None = None
+    negation: Token | None = None
 
 
 def read_links(trigger: Token) -> list[Link]:
-    """Return up to three governing words of a trigger, the nearest first. Coordination and auxiliaries are no step."""
+    """Return up to two governing words of a trigger, the nearest first. Coordination and auxiliaries are no step."""
     links: list[Link] = []
     token = trigger
     for _ in range(_MAX_STEPS):
@@ -53,7 +54,7 @@ def read_links(trigger: Token) -> list[Link]:
         frame, joint, governor = _hang(token, relation, head)
         if frame == "":
             break
-        links.append(_link(governor, frame, joint))
+        links.append(_link(governor, frame, joint, token.tag_ == "VBG"))
         if len(links) == MAX_LINKS:
             break
         token = governor
@@ -65,7 +66,7 @@ def _hang(token: Token, relation: str, head: Token) -> tuple[str, Token | None, 
     if relation in ("xcomp", "ccomp", "oprd", "acomp"):
         if token.tag_ in _NOMINAL:
             return "attribute", None, head
-        return _complement_frame(token), None, head
+        return complement_frame(token), None, head
     if relation == "pcomp":
         return "prepositional", head, head.head
     if relation in ("pobj", "agent"):
@@ -79,7 +80,7 @@ def _hang(token: Token, relation: str, head: Token) -> tuple[str, Token | None, 
     if relation == "advcl":
         return "adverbial", _conjunction(token), head
     if relation == "acl":
-        return _complement_frame(token), None, head
+        return complement_frame(token), None, head
     if relation == "relcl":
         return "relative", None, head
     if relation in ("compound", "nmod", "amod", "poss", "npadvmod", "nummod"):
@@ -89,7 +90,8 @@ def _hang(token: Token, relation: str, head: Token) -> tuple[str, Token | None, 
     return "", None, head
 
 
-def _complement_frame(verb: Token) -> str:
+def complement_frame(verb: Token) -> str:
+    """Return how a clause hangs on its governing word: to, whether, that, ing, participle, bare or other."""
     tag = verb.tag_
     to = finite = question = False
     for child in verb.children:
@@ -127,14 +129,15 @@ def _conjunction(verb: Token) -> Token | None:
     return None
 
 
-def _link(word: Token, frame: str, joint: Token | None) -> Link:
+def _link(word: Token, frame: str, joint: Token | None, by_gerund: bool) -> Link:
     tag, form = word.tag_, word.lower_
     clause: Clause | None = None
     found: tuple[str, str] | None = None
     if tag in _VERBAL:
         clause = read_clause(word)
-        particle = next((child.lower_ for child in word.children if child.dep_ == "prt"), None)
-        found = look_up(f"{form} {particle}", VERB, frame) if particle is not None else None
+        for _, relation, particle in clause.parts:
+            if relation == "prt":
+                found = look_up(f"{form} {particle}", VERB, frame)
         found = found or look_up(form, VERB, frame)
         if form in _COPULAS:
             found = _copula_class(word, frame) or ("copula", "be")
@@ -150,9 +153,10 @@ def _link(word: Token, frame: str, joint: Token | None) -> Link:
         found = look_up(form, ADJECTIVE, frame)
         if word.head.tag_ in _VERBAL:
             clause = read_clause(word.head)
-    joint_found = look_up(joint.lower_, LINK) if joint is not None else None
+    joint_found = look_up(joint.lower_, LINK, "ing" if by_gerund else "") if joint is not None else None
     meaning, lemma = found if found is not None else (None, form)
-    return Link(word, frame, meaning, lemma, clause, joint, joint_found[0] if joint_found else None)
+    negation = clause.negation or clause.emptied if clause is not None else phrase_negation(word)
+    return Link(word, frame, meaning, lemma, clause, joint, joint_found[0] if joint_found else None, negation)
 
 
 def _copula_class(verb: Token, frame: str) -> tuple[str, str] | None:

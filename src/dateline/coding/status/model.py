@@ -7,20 +7,22 @@ sums are the same on every machine.
 from __future__ import annotations
 
 import hashlib
-import math
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from math import exp
+from typing import NamedTuple
 
 import msgspec
-import numpy as np
-import numpy.typing as npt
 
+from dateline.coding.status.features import Signals
 from dateline.errors import DatelineError
 from dateline.records import Status
 
 STATUSES = (Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED)
+BIAS = "bias"
 _HALF = 0.5
+# From this degree on a careful reader takes an act for a fact, below its negative for none.
+_SURE = 1.5
 
 
 class StatusWeightsAltered(DatelineError):
@@ -45,27 +47,22 @@ class Weights(msgspec.Struct, frozen=True):
     signals: dict[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class StatusModel:
-    """The weights ready for sums: row numbers by signal, one matrix, the row that every sum starts with."""
+class Weighed(NamedTuple):
+    """What the sums say of one trigger.
 
-    weights: Weights
-    rows: dict[str, int]
-    matrix: npt.NDArray[np.int32]
-    bias: int
+    `statuses` are the chances of the five statuses, `outcomes` those of negated, uncertain and occurred, `degree` is
+    the median degree of factuality (-3 to 3). `rows` are the weights of the signals that the model knows, in the
+    order in which they fired, each with the signal's number there.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Chances of the five statuses, chances of negated / uncertain / occurred, and the median degree (-3 to 3)."""
-
-    statuses: tuple[float, ...]
+    statuses: list[float]
     outcomes: tuple[float, float, float]
     degree: float
+    rows: list[tuple[int, tuple[int, ...]]]
 
 
 @lru_cache(maxsize=1)
-def load_model() -> StatusModel:
+def load_model() -> Weights:
     """Load the shipped weights, once per process. Raises StatusWeightsAltered (DL-C011) if their sha256 is another."""
     folder = files("dateline.coding.status").joinpath("data")
     raw = folder.joinpath("status_model.json").read_bytes()
@@ -76,44 +73,44 @@ def load_model() -> StatusModel:
             where="coding/status/data/status_model.json",
             next_step="pip install --force-reinstall dateline",
         )
-    weights = msgspec.json.decode(raw, type=Weights)
-    rows = {name: number for number, name in enumerate(weights.signals)}
-    matrix = np.array(list(weights.signals.values()), dtype=np.int32)
-    return StatusModel(weights, rows, matrix, rows["bias"])
+    return msgspec.json.decode(raw, type=Weights)
 
 
-def weigh(names: list[str], model: StatusModel) -> Weighed:
+def weigh(signals: Signals, model: Weights) -> Weighed:
     """Return what the model says of the signals that fired; a signal counts once, unknown ones not at all."""
-    rows = model.rows
-    fired = {number for name in names if (number := rows.get(name)) is not None}
-    fired.add(model.bias)
-    sums = model.matrix[list(fired)].sum(axis=0).tolist()
-    scale = model.weights.scale
-    count = len(STATUSES)
-    stretches = _shares(sums[count:], scale)
-    edges = model.weights.edges
-    return Weighed(_shares(sums[:count], scale), _outcomes(stretches, edges), _median(stretches, edges))
+    known = model.signals
+    first = {name: number for number, (name, _) in reversed(list(enumerate(signals)))}
+    rows = [(number, row) for name, number in first.items() if (row := known.get(name)) is not None]
+    sums = [sum(column) for column in zip(known[BIAS], *(row for _, row in rows), strict=True)]
+    count, edges = len(STATUSES), model.edges
+    stretches = _shares(sums[count:], model.scale)
+    return Weighed(_shares(sums[:count], model.scale), _outcomes(stretches, edges), _median(stretches, edges), rows)
 
 
-def _shares(sums: list[int], scale: int) -> tuple[float, ...]:
+def _shares(sums: list[int], scale: int) -> list[float]:
     peak = max(sums)
-    raised = [math.exp((value - peak) / scale) for value in sums]
+    raised = [exp((value - peak) / scale) for value in sums]
     total = sum(raised)
-    return tuple(value / total for value in raised)
+    return [value / total for value in raised]
 
 
-def _outcomes(stretches: tuple[float, ...], edges: tuple[float, ...]) -> tuple[float, float, float]:
+def _outcomes(stretches: list[float], edges: tuple[float, ...]) -> tuple[float, float, float]:
     """Return the chances of negated (at most -1.5), uncertain, and occurred (at least 1.5)."""
-    negated = sum(share for share, upper in zip(stretches, edges[1:], strict=True) if upper <= -1.5)
-    occurred = sum(share for share, lower in zip(stretches, edges, strict=False) if lower >= 1.5)
+    negated = occurred = 0.0
+    for number, share in enumerate(stretches):
+        if edges[number + 1] <= -_SURE:
+            negated += share
+        elif edges[number] >= _SURE:
+            occurred += share
     return negated, 1.0 - negated - occurred, occurred
 
 
-def _median(stretches: tuple[float, ...], edges: tuple[float, ...]) -> float:
+def _median(stretches: list[float], edges: tuple[float, ...]) -> float:
     """Return the degree that half of the chances lie below: the guess with the least expected distance."""
     below = 0.0
-    for share, lower, upper in zip(stretches, edges, edges[1:], strict=False):
+    for number, share in enumerate(stretches):
         if below + share >= _HALF:
+            lower, upper = edges[number], edges[number + 1]
             return lower + (upper - lower) * (_HALF - below) / share
         below += share
     return edges[-1]

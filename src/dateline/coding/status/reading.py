@@ -9,12 +9,12 @@ from enum import StrEnum
 from spacy.tokens import Doc, Token
 
 from dateline.coding.status.features import Signals, read_signals
-from dateline.coding.status.model import STATUSES, StatusModel, Weighed, load_model, weigh
+from dateline.coding.status.model import STATUSES, Weighed, Weights, load_model, weigh
 from dateline.records import Status
 
 _HEAD_TAGS = ("VB", "NN")
 # Signals that speak of the trigger's own word or of its neighbours decide, but they name no cue.
-_NO_CUE = ("lex=", "end=", "prev=", "next=", "prog=", "v.tag", "n.tag", "a.tag", "v.lex", "n.lex", "a.lex")
+_NO_CUE = ("lex=", "prev=", "next=", "prog=", "v.tag", "n.tag", "a.tag", "v.lex", "n.lex", "a.lex")
 _REASONS = 3
 
 
@@ -24,6 +24,9 @@ class Factuality(StrEnum):
     OCCURRED = "occurred"
     UNCERTAIN = "uncertain"
     NEGATED = "negated"
+
+
+_OUTCOMES = (Factuality.NEGATED, Factuality.UNCERTAIN, Factuality.OCCURRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,10 @@ def read_status(trigger: Token, *, extent: tuple[int, int] | None = None) -> Sta
     """
     model = load_model()
     signals = read_signals(trigger, range(*extent) if extent is not None else range(0))
-    weighed = weigh(signals.names, model)
-    lifted = [share * lift for share, lift in zip(weighed.statuses, model.weights.status_lift, strict=True)]
+    weighed = weigh(signals, model)
+    lifted = [share * lift for share, lift in zip(weighed.statuses, model.status_lift, strict=True)]
     best = lifted.index(max(lifted))
-    loudest = _loudest(signals, model, weighed, best)
+    loudest = _loudest(signals, weighed, best)
     cue = _cue(loudest)
     doc = trigger.doc
     return StatusReading(
@@ -65,35 +68,33 @@ def read_status(trigger: Token, *, extent: tuple[int, int] | None = None) -> Sta
         score=round(weighed.degree, 3),
         factuality=_factuality(weighed, model),
         probabilities=dict(zip(STATUSES, weighed.statuses, strict=True)),
-        why=tuple(_reason(name, token, weight, doc) for weight, name, token in loudest[:_REASONS]),
+        why=tuple(_reason(name, token, weight / model.scale, doc) for weight, name, token in loudest[:_REASONS]),
     )
 
 
-def _factuality(weighed: Weighed, model: StatusModel) -> Factuality:
-    order = (Factuality.NEGATED, Factuality.UNCERTAIN, Factuality.OCCURRED)
-    lifted = [share * lift for share, lift in zip(weighed.outcomes, model.weights.factuality_lift, strict=True)]
-    return order[lifted.index(max(lifted))]
+def _factuality(weighed: Weighed, model: Weights) -> Factuality:
+    lifted = [share * lift for share, lift in zip(weighed.outcomes, model.factuality_lift, strict=True)]
+    return _OUTCOMES[lifted.index(max(lifted))]
 
 
-def _loudest(signals: Signals, model: StatusModel, weighed: Weighed, best: int) -> list[tuple[float, str, int]]:
+def _loudest(signals: Signals, weighed: Weighed, best: int) -> list[tuple[int, str, int]]:
     """Return (weight for the chosen status against its nearest rival, signal, token), the loudest first."""
-    rivals = [number for number in range(len(STATUSES)) if number != best]
-    rival = max(rivals, key=lambda number: weighed.statuses[number])
-    scale = model.weights.scale
-    found: list[tuple[float, str, int]] = []
-    for name, token in zip(signals.names, signals.tokens, strict=True):
-        row = model.weights.signals.get(name)
-        if row is not None and row[best] > row[rival]:
-            found.append(((row[best] - row[rival]) / scale, name, token))
-    found.sort(key=lambda item: (-item[0], item[1]))
+    chances = weighed.statuses
+    rival = max((share, number) for number, share in enumerate(chances) if number != best)[1]
+    found = [(row[best] - row[rival], *signals[number]) for number, row in weighed.rows if row[best] > row[rival]]
+    found.sort(key=_by_weight)
     return found
 
 
-def _cue(loudest: list[tuple[float, str, int]]) -> int | None:
-    by_token: dict[int, float] = {}
+def _by_weight(reason: tuple[int, str, int]) -> tuple[int, str]:
+    return -reason[0], reason[1]
+
+
+def _cue(loudest: list[tuple[int, str, int]]) -> int | None:
+    by_token: dict[int, int] = {}
     for weight, name, token in loudest:
         if token >= 0 and not name.startswith(_NO_CUE):
-            by_token[token] = by_token.get(token, 0.0) + weight
+            by_token[token] = by_token.get(token, 0) + weight
     if not by_token:
         return None
     return max(by_token, key=lambda token: (by_token[token], -token))
@@ -105,7 +106,7 @@ def _reason(name: str, token: int, weight: float, doc: Doc) -> str:
 
 
 def find_trigger(doc: Doc, start: int, end: int) -> Token | None:
-    """Return the token that heads the words between two code points: the highest verb or noun, None if there is none."""
+    """Return the highest verb or noun of the words between two code points; None if no word is there."""
     span = doc.char_span(start, end, alignment_mode="expand")
     inside = [token for token in span if not token.is_space] if span is not None else []
     indices = {token.i for token in inside}
