@@ -6,8 +6,8 @@ from dateline.resolving.times.inference import DatedFact, infer_published
 
 VISIT = (
     "Next week, President Ada Marsh will visit Oslo for talks with Prime Minister Lund. Her office said the two agreed "
-    "to hold the talks in Oslo on March 5. Marsh wrote to Lund on Wednesday. On Tuesday she spoke to reporters about the "
-    "2016 flood."
+    "to hold the talks in Oslo on March 5. Marsh wrote to Lund on Wednesday. "
+    "On Tuesday she spoke to reporters about the 2016 flood."
 )
 TERM = DatedFact(date(2018, 1, 10), date(2022, 1, 10), "Ada Marsh's second term")
 

@@ -187,6 +187,20 @@ def test_a_history_is_dated_from_its_own_years():
     assert by_text["4 March"] == "1915-03-04"
 
 
+def test_years_before_christ_count_down_and_have_no_days():
+    text = (
+        "In 431 BC the war broke out. The following year a plague came. In autumn, peace was sought. It ended in 404."
+    )
+    spans = read_times(text, WEDNESDAY)
+    assert [span.value for span in spans] == ["BC0431", "BC0430", "BC0430-FA", "BC0404"]
+    assert all(span.first_day is None for span in spans)
+
+
+def test_a_part_of_a_named_day_is_a_time():
+    span = only("Guards fled on the night of March 3, 2004.")
+    assert (span.kind, span.value, span.first_day) == (TimeKind.TIME, "2004-03-03TNI", date(2004, 3, 3))
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -75,6 +75,8 @@ class Anchors:
 
     def base(self) -> tuple[date, str] | None:
         """Return the day to count "this" and "last" from and its name: in a history the narrative, else publication."""
+        if self.before_christ:
+            return None
         if self.history:
             told = self.narrative()
             if told is not None:
@@ -90,6 +92,8 @@ class Anchors:
 
     def running(self) -> tuple[date, str] | None:
         """Return the day to count "the next day" from and its name: the last date mentioned, else publication."""
+        if self.before_christ:
+            return None
         told = self.narrative()
         if told is not None:
             return told, NARRATIVE

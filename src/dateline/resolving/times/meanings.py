@@ -40,6 +40,11 @@ def explicit(value: str, part: str = "") -> Meaning:
     return _dated(value, part, DateBasis.EXPLICIT, None)
 
 
+def before_christ(year: int, tail: str = "") -> Meaning:
+    """Return a year before Christ, or a month or season of it (`tail`, "-09"): it has a value but no days."""
+    return Meaning(TimeKind.DATE, f"BC{year:04d}{tail}", basis=DateBasis.EXPLICIT)
+
+
 def counted(value: str, anchor: str, part: str = "", alternatives: tuple[str, ...] = ()) -> Meaning:
     """Return a date that was counted from an anchor ("published" or "narrative")."""
     meaning = _dated(value, part, DateBasis.RELATIVE, anchor)

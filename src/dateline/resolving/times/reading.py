@@ -17,6 +17,7 @@ from dateline.resolving.times.values import days_of, precision_of
 _BLANK = "x"
 # A text is a history if it names at least this many years long past, and this many times as often as days of news.
 HISTORY_YEARS, HISTORY_SHARE = 6, 4
+_ERAS = frozenset({"bc", "b.c.", "b.c", "bce"})
 _NEWS_WORDS = frozenset(
     [
         "today",
@@ -140,9 +141,11 @@ def is_history(tokens: Tokens, published: date | None) -> bool:
     """Return whether a text tells history: it names many years long past and hardly any day of the week or "today"."""
     newest = published.year - 1 if published else 2199
     years = news = 0
-    for word in tokens.words:
+    for word in tokens.lowered:
         if len(word) == 4 and word.isdecimal():
             years += 1000 <= int(word) < newest
-        elif word.lower() in _NEWS_WORDS:
+        elif word in _NEWS_WORDS:
             news += 1
+        elif word in _ERAS:
+            years += 1
     return years >= HISTORY_YEARS and years > HISTORY_SHARE * news

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
   | \d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)
   | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
   | \d{1,4}(?:st|nd|rd|th)\b
-  | \d{4}['’]?s\b
+  | \d{3,4}['’]?s\b
   | \d0['’]?s\b
   | ['’]\d0s\b
   | ['’]\d\d\b(?!['’])
@@ -69,13 +69,12 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     words: list[str]
+    lowered: list[str]
     tenses: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def lower(self, index: int) -> str:
         """Return the token in lower case with a straight apostrophe; "" outside the text."""
-        if 0 <= index < len(self.words):
-            return self.words[index].lower().replace("’", "'")
-        return ""
+        return self.lowered[index] if 0 <= index < len(self.lowered) else ""
 
 
 def cut(text: str) -> Tokens:
@@ -88,7 +87,8 @@ def cut(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         words.append("\n\n" if found.lastgroup else found.group())
-    return Tokens(text, starts, ends, words)
+    lowered = [word.lower().replace("’", "'") for word in words]
+    return Tokens(text, starts, ends, words, lowered)
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +135,8 @@ def _number_classes(written: str) -> frozenset[str]:
         number = int(text[:-2])
         return frozenset({"ORDINAL", "DAYTH"} if 1 <= number <= 31 else {"ORDINAL"})
     if text[-1] == "s":
-        return frozenset({"DECADE"}) if text.rstrip("s").rstrip("'")[-1] == "0" else frozenset()
+        digits = text.rstrip("s").strip("'")
+        return frozenset({"HUNDREDS" if len(digits) == 3 else "DECADE"}) if digits[-1] == "0" else frozenset()
     if text[0] == "'":
         return frozenset({"SHORTYEAR"})
     if "-" in text:
@@ -183,6 +184,7 @@ def number_samples() -> list[str]:
         "1st",
         "45th",
         "1990s",
+        "460s",
         "90s",
         "'90s",
         "'89",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.resolving.times.grammar import (
+    antiquity,
     clocks,
     dates,
     durations,
@@ -44,5 +45,5 @@ MACROS = {
 @lru_cache(maxsize=1)
 def time_grammar() -> Grammar:
     """Return the whole grammar, compiled once per process."""
-    modules = (dates, ranges, weekdays, clocks, feasts, periods, relative, vague, durations, sets)
+    modules = (dates, antiquity, ranges, weekdays, clocks, feasts, periods, relative, vague, durations, sets)
     return Grammar((rule for module in modules for rule in module.RULES), MACROS)

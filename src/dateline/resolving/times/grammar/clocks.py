@@ -76,10 +76,21 @@ def _clock_day(found: Found, anchors: Anchors) -> Reading:
     return _with(found, dates.read_day(found, anchors))
 
 
+def _part_of_day(found: Found, anchors: Anchors) -> Reading:
+    """The night of a day that is named: "the night of 3 March", "the morning of March 3"."""
+    day = dates.read_day(found, anchors)
+    if not isinstance(day, Meaning) or day.value is None:
+        return None
+    value = day.value + weekdays.day_part(found)
+    return counted(value, day.anchor) if day.anchor else open_date(value) if "X" in value else explicit(value)
+
+
 _MONTH_FIRST = "(<weekday> COMMA?)? month:<month> day:<daynumber> (COMMA? year:YEAR)?"
 _DAY_FIRST = "(<weekday> COMMA?)? day:<daynumber> of? month:<month> (COMMA? year:YEAR)?"
 
 RULES = (
+    Pattern("part-of-month-day", f"the? (early)? daypart:PARTOFDAY (of | on) {_MONTH_FIRST}", _part_of_day),
+    Pattern("part-of-day-month", f"the? (early)? daypart:PARTOFDAY (of | on) the? {_DAY_FIRST}", _part_of_day),
     Pattern("clock", "(at | around | about)? clock:<clock> <zone>?", _clock),
     Pattern(
         "clock-weekday",

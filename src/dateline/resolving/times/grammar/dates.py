@@ -8,7 +8,7 @@ from datetime import date
 from dateline.resolving.times.anchors import NARRATIVE, PUBLISHED, Anchors
 from dateline.resolving.times.counts import read_ordinal, read_spoken_year
 from dateline.resolving.times.found import Found, cues
-from dateline.resolving.times.meanings import Meaning, Reading, counted, explicit, open_date
+from dateline.resolving.times.meanings import Meaning, Reading, before_christ, counted, explicit, open_date
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.tokens import classes_of
 from dateline.resolving.times.values import days_of
@@ -16,6 +16,8 @@ from dateline.resolving.times.values import days_of
 # How many days ahead of publication a month, or a day of one, may lie if no year is written, by the tense around it.
 MONTH_AHEAD = {"future": 330, "": 150, "past": 20}
 DAY_AHEAD = {"future": 330, "": 150, "past": 60}
+# A story that is in December has moved on to the next year when it comes to a month this many months back.
+LONG_BEHIND = 8
 # How many days a date that the verb puts ahead may all the same lie behind.
 FUTURE_BEHIND = 60
 
@@ -81,6 +83,8 @@ def stated_year(found: Found, anchors: Anchors) -> tuple[int, str | None] | None
 def resolve_month(found: Found, anchors: Anchors, month: int, day: int | None) -> Meaning | None:
     """Return the meaning of a month, or a day of it, whose year is not written."""
     part = part_of(found)
+    if anchors.before_christ:
+        return before_christ(anchors.before_christ, f"-{month:02d}" + (f"-{day:02d}" if day else ""))
     tail = f"{month:02d}" + (f"-{day:02d}" if day else "")
     base = anchors.base()
     if base is None:
@@ -106,7 +110,7 @@ def _year_in_story(anchors: Anchors, near: date, month: int, day: int | None, ye
     if whole_year or near.year not in years:
         return near.year if near.year in years else years[0]
     behind = near.month - month
-    return near.year + 1 if behind >= 7 and near.year + 1 in years else near.year
+    return near.year + 1 if behind >= LONG_BEHIND and near.year + 1 in years else near.year
 
 
 def _year_in_news(found: Found, near: date, month: int, day: int | None, years: list[int]) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dateline.records import TimeKind
 from dateline.resolving.times.anchors import NARRATIVE, PUBLISHED, Anchors
 from dateline.resolving.times.arithmetic import step
 from dateline.resolving.times.counts import read_ordinal, read_spoken_year
 from dateline.resolving.times.found import Found, cues
 from dateline.resolving.times.grammar.dates import full_year, part_of, stated_year
-from dateline.resolving.times.meanings import Meaning, Reading, counted, duration, explicit, open_date
+from dateline.resolving.times.meanings import Reading, before_christ, counted, duration, explicit, open_date
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.tables import read_rows
 from dateline.resolving.times.values import SEASON_MONTHS
@@ -68,8 +67,6 @@ def _century(found: Found, anchors: Anchors) -> Reading:
     number = read_ordinal(found.words("ordinal"))
     if number is None or number > 22:
         return None
-    if found.has("era"):
-        return Meaning(TimeKind.DATE, f"BC{number - 1:02d}")
     return explicit(f"{number - 1:02d}", part_of(found))
 
 
@@ -90,6 +87,8 @@ def _season(found: Found, anchors: Anchors) -> Reading:
         return None
     if not turn and not found.has("the") and not found.has("part") and found.before() not in cues()["season"]:
         return None
+    if anchors.before_christ:
+        return before_christ(anchors.before_christ, f"-{code}")
     base = anchors.running() if turn in ("previous", "following", "that") else anchors.base()
     if base is None:
         return open_date(f"XXXX-{code}")
@@ -184,14 +183,6 @@ def _year_end(found: Found, anchors: Anchors) -> Reading:
     return counted(f"{anchors.published.year:04d}", PUBLISHED, "END")
 
 
-def _era_before(found: Found, anchors: Anchors) -> Reading:
-    """Two or three figures are a year where the text is telling of years before Christ."""
-    year = found.word("year")
-    if not anchors.before_christ or not year.isdecimal() or len(year) != 3:
-        return None
-    return Meaning(TimeKind.DATE, f"BC{int(year):04d}")
-
-
 _ORDINAL = "(last | latter | DAYTH | ORDINAL)"
 _OF_YEAR = (
     "(COMMA? (of | in)? year:YEAR | shortyear:SHORTYEAR | of? spoken:<spokenyear> | COMMA? (of | in)?"
@@ -208,9 +199,7 @@ RULES = (
     Pattern("short-year", "part:<part>? year:SHORTYEAR", _short_year),
     Pattern("spoken-year", "part:<part>? the:(the year)? spoken:<spokenyear>", _spoken),
     Pattern("decade", "part:<part>? the? (PART DASH?)? (decade:DECADE | spelled:DECADEWORD)", _decade),
-    Pattern(
-        "century", "part:<part>? the? (PART DASH?)? ordinal:(TENS? DASH? ORDINAL) DASH? century era:ERA?", _century
-    ),
+    Pattern("century", "part:<part>? the? (PART DASH?)? ordinal:(TENS? DASH? ORDINAL) DASH? century", _century),
     Pattern(
         "season-year",
         f"part:<part>? the? (PART)? season:SEASON {_OF_YEAR} ((DASH | SLASH) (TWODIGIT | YEAR))?",
@@ -270,5 +259,4 @@ RULES = (
         _fiscal,
     ),
     Pattern("year-end", "(the)? (year DASH? end | year POSSESSIVE end)", _year_end),
-    Pattern("year-before-christ", "(the rest of)? year:INTEGER", _era_before),
 )

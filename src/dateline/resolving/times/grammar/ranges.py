@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dateline.resolving.times.anchors import Anchors
 from dateline.resolving.times.found import Found
 from dateline.resolving.times.grammar.dates import day_number, month_number, resolve_month, stated_year
@@ -70,18 +68,6 @@ def _months(found: Found, anchors: Anchors) -> Reading:
     return pieces
 
 
-def _before_christ(found: Found, anchors: Anchors) -> Reading:
-    """Years before Christ: "264 BC", "499-493 BC", "the 470s BC"."""
-    two = Meaning(explicit("0001").kind, f"BC{int(found.word('two').rstrip(chr(115))):04d}")
-    if found.has("decade"):
-        return Meaning(two.kind, f"BC{int(found.word('two').rstrip('s')):04d}"[:-1])
-    if not found.has("one"):
-        return two
-    one = found.place("one")
-    start = Piece(one[0], one[1], replace(two, value=f"BC{int(found.word('one')):04d}"))
-    return [start, Piece(found.place("two")[0], found.last, two)]
-
-
 _TAIL = (
     "(COMMA? of? year:YEAR | shortyear:SHORTYEAR | COMMA? relyear:(last | this | next) year"
     " | of thatyear:(that | the same) year)?"
@@ -101,5 +87,4 @@ RULES = (
     ),
     Pattern("year-range", "one:YEAR (DASH | SLASH) two:(YEAR | TWODIGIT)", _years),
     Pattern("month-range", f"one:<month> {TO} month:<month> (COMMA? of? year:YEAR)", _months),
-    Pattern("before-christ", "(one:(INTEGER | YEAR) DASH)? two:(INTEGER | YEAR) ERA", _before_christ),
 )

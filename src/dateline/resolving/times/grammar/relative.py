@@ -11,7 +11,7 @@ from dateline.resolving.times.arithmetic import move, step, value_at, weekday_af
 from dateline.resolving.times.counts import read_count
 from dateline.resolving.times.found import Found
 from dateline.resolving.times.grammar.dates import part_of
-from dateline.resolving.times.meanings import Meaning, Reading, counted, duration, open_date, vague
+from dateline.resolving.times.meanings import Meaning, Reading, before_christ, counted, duration, open_date, vague
 from dateline.resolving.times.patterns import Pattern
 from dateline.resolving.times.values import days_of, duration_value
 
@@ -43,6 +43,9 @@ def _turned(found: Found, anchors: Anchors) -> Reading:
     turn = found.words("turn")[-1]
     shift = -1 if turn in _BACK else 1 if turn in _AHEAD else 0
     told = turn in _OF_STORY or (unit == "D" and turn == "next")
+    if anchors.before_christ and told and unit == "Y":
+        # Years before Christ are counted down.
+        return before_christ(anchors.before_christ - shift)
     base = anchors.running() if told else anchors.base()
     if turn in ("same", "that") and unit == "D" and anchors.mentioned_day is not None:
         base = anchors.mentioned_day, NARRATIVE
