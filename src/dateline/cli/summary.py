@@ -40,7 +40,7 @@ def tell(summary: Summary, settings: Settings, output: str | None, hint: str) ->
         say(f"{_many(summary.resumed, 'article')} of these had been coded before the run was resumed.")
     if counts.left_out:
         say(f"{_many(counts.left_out, 'event')} left out by {_filters(settings)}.")
-    if not counts.events:
+    if not counts.events and not summary.interrupted:
         say(_why_nothing(summary, settings, hint))
     if summary.interrupted:
         resumed = "the same command resumes it" if output and not _is_file(output) else "what was coded is kept"

@@ -49,19 +49,31 @@ def cut_batches(items: Iterable[Item], size: int, shard: int = 0) -> Iterator[Ba
 def code_batches(batches: Iterable[Batch], start: StartCoder, processes: int = 1) -> Generator[CodedBatch, None, None]:
     """Code batches, in order, in this process or in `processes` workers.
 
+    Workers hand back whole batches; this process each article as soon as it is coded, as a batch of one.
     `start` makes the coder, once in each process; with more than one it is pickled (a module's function or a
     `functools.partial` of one). Raises what `start` raises; a fault in one article becomes a quarantine row.
     """
     if processes == 1:
-        coder: Coder | None = None
-        for batch in batches:
-            outcomes = _without_coder(batch.items)
-            if outcomes is None:
-                coder = coder or start()
-                outcomes = code_items(coder, batch.items)
-            yield CodedBatch(batch, outcomes)
+        yield from _code_here(batches, start)
     else:
         yield from _code_in_workers(iter(batches), start, processes)
+
+
+def _code_here(batches: Iterable[Batch], start: StartCoder) -> Iterator[CodedBatch]:
+    coder: Coder | None = None
+    for batch in batches:
+        outcomes = _without_coder(batch.items)
+        if outcomes is not None:
+            yield CodedBatch(batch, outcomes)
+            continue
+        coder = coder or start()
+        done = 0
+        for outcome in code_items(coder, batch.items):
+            yield CodedBatch(Batch(batch.items[done : done + 1], batch.shard), (outcome,))
+            done += 1
+        if done < len(batch.items):
+            # Articles without an outcome are for the books to find.
+            yield CodedBatch(Batch(batch.items[done:], batch.shard), ())
 
 
 def _without_coder(items: tuple[Item, ...]) -> tuple[Outcome, ...] | None:
@@ -87,7 +99,7 @@ def _code_in_worker(items: tuple[Item, ...]) -> tuple[Outcome, ...]:
     if _worker_coder is None:
         assert _start_coder is not None
         _worker_coder = _start_coder()
-    return code_items(_worker_coder, items)
+    return tuple(code_items(_worker_coder, items))
 
 
 class _Workers:

@@ -56,19 +56,25 @@ Outcome = Coded | Skip
 StartCoder = Callable[[], Coder]
 
 
-def code_items(coder: Coder, items: Sequence[Item]) -> tuple[Outcome, ...]:
-    """Return an outcome for each item; if the coder breaks off, each is coded alone and the bad ones quarantined.
+def code_items(coder: Coder, items: Sequence[Item]) -> Iterator[Outcome]:
+    """Yield an outcome for each item, in order; where the coder breaks off, the rest is coded one by one.
 
-    Raises what is no fault of an article: a missing model, bad knowledge files.
+    An item at which it breaks off again is quarantined. Raises what is no fault of an article: a missing model,
+    bad knowledge files.
     """
+    done = 0
     try:
-        return tuple(_outcome(answer) for answer in coder.code_many(items))
+        for answer in coder.code_many(items):
+            yield _outcome(answer)
+            done += 1
+        return
     except DatelineError as error:
         if not isinstance(error, InputError):
             raise
-    except Exception:  # noqa: BLE001 - the cause is found again, and kept, when each item is coded alone
+    except Exception:  # noqa: BLE001 - the cause is found again, and kept, when the item is coded alone
         pass
-    return tuple(outcome for item in items for outcome in _code_alone(coder, item))
+    for item in items[done:]:
+        yield from _code_alone(coder, item)
 
 
 def _code_alone(coder: Coder, item: Item) -> tuple[Outcome, ...]:
