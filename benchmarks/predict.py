@@ -3,7 +3,7 @@
     python benchmarks/predict.py TASK INPUT OUTPUT.jsonl
 
 INPUT is JSON lines (for `gold` also a folder of .json articles, for `linking` a stem). Only the fields that the design
-names for a task are read.
+names for a task are read. Every record gives a row; those that Dateline refuses are told on stderr.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
-from tasks import articles, given, language, linking, places
+from dateline.running.threads import limit_blas_threads
 
-from dateline.running.coder import Coder, load
+limit_blas_threads()  # before the tasks import numpy: figures with times are figures of one core
 
-Row = dict[str, Any]
+from tasks import articles, given, language, linking, places  # noqa: E402
+from tasks.rows import Row, allowed  # noqa: E402
+
+from dateline.running.coder import Coder, load  # noqa: E402
+
 TASKS: dict[str, Callable[[Coder, Iterable[Row]], Iterator[Row]]] = {
     "gold": articles.gold,
     "records": articles.records,
@@ -36,11 +39,23 @@ TASKS: dict[str, Callable[[Coder, Iterable[Row]], Iterator[Row]]] = {
 }
 
 
-def read_rows(source: Path) -> list[Row]:
+def read_rows(source: Path, task: str) -> list[Row]:
     """Return the records of a JSON lines file, or of a folder of .json files in the order of their names."""
     if source.is_dir():
-        return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(source.glob("*.json"))]
-    return [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+        texts = [path.read_text(encoding="utf-8") for path in sorted(source.glob("*.json"))]
+    else:
+        # Not splitlines: a text may hold line separators of Unicode, which JSON leaves as they are.
+        texts = [line for line in source.read_text(encoding="utf-8").split("\n") if line.strip()]
+    return [allowed(json.loads(text), task) for text in texts]
+
+
+def predict(task: str, source: Path) -> Iterator[Row]:
+    """Yield the predictions of one task for the records in a file, a folder, or under a stem."""
+    if task == "linking":
+        told = read_rows(source.with_name(source.name + ".articles.jsonl"), "articles")
+        yield from linking.link(told, read_rows(source.with_name(source.name + ".mentions.jsonl"), "mentions"))
+    else:
+        yield from TASKS[task](load(), read_rows(source, task))
 
 
 def main() -> None:
@@ -51,14 +66,9 @@ def main() -> None:
     arguments.add_argument("output", type=Path)
     options = arguments.parse_args()
     begun = time.perf_counter()
-    if options.task == "linking":
-        stem = str(options.input)
-        rows: Iterable[Row] = linking.link(read_rows(Path(f"{stem}.articles.jsonl")), read_rows(Path(f"{stem}.mentions.jsonl")))
-    else:
-        rows = TASKS[options.task](load(), read_rows(options.input))
     count = 0
     with options.output.open("w", encoding="utf-8") as out:
-        for row in rows:
+        for row in predict(options.task, options.input):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             count += 1
     print(f"{count} rows in {time.perf_counter() - begun:.1f} s", file=sys.stderr)

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import Any
 
-from dateline.reading import from_mapping
-from dateline.records import Actor, Event
+from tasks.rows import Row, key_of, tell_refusal
+
+from dateline.records import Actor, Event, Skip
 from dateline.running.coder import Coder
-from dateline.running.report import Report
-
-Row = dict[str, Any]
 
 
-def _events(coder: Coder, rows: Iterable[Row], key: str) -> Iterator[tuple[str, tuple[Event, ...]]]:
+def _events(coder: Coder, rows: Iterable[Row]) -> Iterator[tuple[str, tuple[Event, ...]]]:
     """Yield each record's id with its events; a record that cannot be coded has none."""
     rows = list(rows)
-    articles = [
-        from_mapping(
-            {
-                "id": row[key],
-                "text": row["text"],
-                "published": row.get("published") or row.get("date"),
-                "title": row.get("title"),
-            }
-        )
+    articles = (
+        {
+            "id": key_of(row),
+            "text": row["text"],
+            "published": row.get("published") or row.get("date"),
+            "title": row.get("title"),
+        }
         for row in rows
-    ]
+    )
     for row, result in zip(rows, coder.code_many(articles), strict=True):
-        yield row[key], result.events if isinstance(result, Report) else ()
+        if isinstance(result, Skip):
+            tell_refusal(key_of(row), f"{result.code} {result.reason}")
+            yield key_of(row), ()
+        else:
+            yield key_of(row), result.events
 
 
 def _party(party: Actor) -> Row:
@@ -38,11 +37,11 @@ def _party(party: Actor) -> Row:
 
 def gold(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield one row an event, with its span, for whole articles."""
-    for doc_id, events in _events(coder, rows, "id"):
+    for key, events in _events(coder, rows):
         for event in events:
             speaker, span = event.attribution, event.spans[0]
             yield {
-                "doc_id": doc_id,
+                "doc_id": key,
                 "type": str(event.event_type),
                 "sources": [_party(party) for party in event.actors],
                 "targets": [_party(party) for party in event.recipients],
@@ -64,7 +63,7 @@ def records(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     def side(parties: tuple[Actor, ...]) -> list[Row]:
         return [{"actorText": party.text, "code": party.country or "", "sector": party.sector or ""} for party in parties]
 
-    for key, events in _events(coder, rows, "id"):
+    for key, events in _events(coder, rows):
         yield {
             "id": key,
             "events": [
@@ -82,25 +81,30 @@ def records(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def petr(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield dyads: every member of one side with every member of the other, mutual acts both ways."""
+    """Yield dyads as PETRARCH writes them: every member of one side with every member of the other, each once.
 
-    def code(party: Actor | None) -> str:
-        return (party.country or "---") + (party.sector or "") if party else "---"
+    Mutual acts go both ways; an act without a second side is no dyad.
+    """
+    for key, events in _events(coder, rows):
+        dyads = {
+            (_petrarch_code(one), _petrarch_code(other), event.cameo_code, str(event.event_type)): None
+            for event in events
+            for one, other in _dyads(event)
+        }
+        yield {"id": key, "events": [dict(zip(("source", "target", "code", "root"), dyad, strict=True)) for dyad in dyads]}
 
-    for key, events in _events(coder, rows, "id"):
-        dyads = []
-        for event in events:
-            pairs = list(product(event.actors or (None,), event.recipients or (None,)))
-            if not event.recipients and len(event.actors) > 1:
-                pairs = [(a, b) for a, b in product(event.actors, repeat=2) if a is not b]
-            dyads += [
-                {"source": code(a), "target": code(b), "code": event.cameo_code, "root": str(event.event_type)}
-                for a, b in pairs
-            ]
-        yield {"id": key, "events": dyads}
+
+def _dyads(event: Event) -> list[tuple[Actor, Actor]]:
+    if event.recipients:
+        return list(product(event.actors, event.recipients))
+    return [(one, other) for one, other in product(event.actors, repeat=2) if one is not other]
+
+
+def _petrarch_code(party: Actor) -> str:
+    return (party.country or "---") + (party.sector or "")
 
 
 def case(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield types and modes of modern news snippets."""
-    for uid, events in _events(coder, rows, "uid"):
-        yield {"uid": uid, "events": [{"root": str(event.event_type), "mode": event.event_mode} for event in events]}
+    for key, events in _events(coder, rows):
+        yield {"uid": key, "events": [{"root": str(event.event_type), "mode": event.event_mode} for event in events]}

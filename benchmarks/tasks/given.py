@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
 
+from tasks.rows import Row, one_by_one
+
+from dateline.reading.dates import parse_date
 from dateline.running.coder import Coder
 
-Row = dict[str, Any]
 _MARKS = re.compile(r"</?[st]>")
 
 
-def _spans(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
+def unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
     """Return a marked sentence without its marks, and where the source (s) and the target (t) stand in it."""
     pieces: list[str] = []
     begins: dict[str, int] = {}
@@ -34,22 +34,24 @@ def _spans(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
 
 def plv(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield the type of the act that links each marked pair."""
-    for row in rows:
-        text, spans = _spans(row["marked_sentence"])
+
+    def answer(row: Row) -> Row:
+        text, spans = unmark(row["marked_sentence"])
         relation = coder.relation(text, actor=spans["s"], recipient=spans["t"])
-        yield {"uid": row["uid"], "root": str(relation.event_type) if relation.event_type else None}
+        return {"root": str(relation.event_type) if relation.event_type else None}
+
+    return one_by_one(rows, answer, {"root": None})
 
 
 def actors(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield country, sector and name of each mention."""
-    for row in rows:
-        published = date.fromisoformat(row["date"]) if row.get("date") else None
+    """Yield country, sector and name of each mention; without a text the mention stands alone."""
+
+    def answer(row: Row) -> Row:
         text = row.get("text")
         start, end = (row["start"], row["end"]) if text else (0, len(row["mention"]))
-        found = coder.actor(text or row["mention"], start, end, published)
-        yield {
-            "id": row["id"],
-            "country": found.country if found else None,
-            "sector": found.sector if found else None,
-            "actor": found.name if found else None,
-        }
+        found = coder.actor(text or row["mention"], start, end, parse_date(row.get("date")))
+        if found is None:
+            return {"country": None, "sector": None, "actor": None}
+        return {"country": found.country, "sector": found.sector, "actor": found.name}
+
+    return one_by_one(rows, answer, {"country": None, "sector": None, "actor": None})

@@ -4,41 +4,44 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from spacy.tokens import Doc
+from tasks.rows import Row, one_by_one, span_of
 
-from dateline.coding.status import read_status
+from dateline.coding.status import find_trigger, read_status
 from dateline.parsing import load_pipeline
+from dateline.reading.dates import parse_date
+from dateline.records import Status
+from dateline.resolving.quotes import outermost
 from dateline.running.coder import Coder
 
-Row = dict[str, Any]
-# The sentence sets ask for three classes; a coming act is uncertain there, a denied one negated.
-_SENTENCE_LABELS = {"occurred": "occurred", "ongoing": "occurred", "denied": "negated"}
-_DOCUMENT_LABELS = {"ongoing": "occurred", "denied": "negated"}
+# TimeML knows neither: what goes on has occurred, what is denied is negated.
+_TIMEML_LABELS = {Status.ONGOING: "occurred", Status.DENIED: "negated"}
 
 
 def timex(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield time expressions with TIMEX3 type and value."""
-    for row in rows:
+
+    def answer(row: Row) -> Row:
         begun = time.perf_counter()
-        found = coder.times(row["text"], row.get("dct"))
-        yield {
-            "id": row["id"],
+        found = coder.times(row["text"], parse_date(row.get("dct")))
+        return {
             "timexes": [
                 {"start": span.start, "end": span.end, "type": str(span.kind), "value": span.value} for span in found
             ],
             "seconds": time.perf_counter() - begun,
         }
 
+    return one_by_one(rows, answer, {"timexes": []})
+
 
 def quotes(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield attributions: what is said, and by whom."""
-    for row in rows:
+    """Yield attributions that lie in no other: what is said, and by whom. PolNeAR annotates no nested ones."""
+
+    def answer(row: Row) -> Row:
         begun = time.perf_counter()
-        found = coder.quotes(row["text"])
-        yield {
-            "id": row["id"],
+        found = outermost(coder.quotes(row["text"]))
+        return {
             "attributions": [
                 {
                     "content": [[each.start, each.end]],
@@ -49,26 +52,38 @@ def quotes(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
             "seconds": time.perf_counter() - begun,
         }
 
+    return one_by_one(rows, answer, {"attributions": []})
+
 
 def status(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield the status of given triggers: tokens of a sentence, or spans of a text."""
     nlp = load_pipeline(coder.settings.model)
-    for row in rows:
-        if "targets" in row:
-            doc = nlp(Doc(nlp.vocab, words=row["tokens"]))
-            targets = []
-            for target in row["targets"]:
-                index = target if isinstance(target, int) else target["i"]
-                reading = read_status(doc[index])
-                label = _SENTENCE_LABELS.get(reading.status, "uncertain")
-                targets.append({"i": index, "status": label, "score": reading.score})
-            yield {"id": row["id"], "targets": targets}
-        else:
-            doc = nlp(row["text"])
-            events = []
-            for event in row["events"]:
-                start, end = event if isinstance(event, list) else (event["start"], event["end"])
-                span = doc.char_span(start, end, alignment_mode="expand")
-                label = str(read_status(span.root, extent=(start, end)).status)
-                events.append({"start": start, "end": end, "status": _DOCUMENT_LABELS.get(label, label)})
-            yield {"id": row["id"], "events": events}
+
+    def answer(row: Row) -> Row:
+        if "tokens" in row:
+            return {"targets": _of_tokens(nlp(Doc(nlp.vocab, words=row["tokens"])), row["targets"])}
+        return {"events": _of_spans(nlp(row["text"]), row["events"])}
+
+    return one_by_one(rows, answer, {"targets": [], "events": []})
+
+
+def _of_tokens(doc: Doc, targets: list[int | Row]) -> list[Row]:
+    """Return factuality in the three classes of the sentence sets, and its degree."""
+    found: list[Row] = []
+    for target in targets:
+        index = target if isinstance(target, int) else target["i"]
+        reading = read_status(doc[index])
+        found.append({"i": index, "status": str(reading.factuality), "score": reading.score})
+    return found
+
+
+def _of_spans(doc: Doc, events: list[list[int] | Row]) -> list[Row]:
+    """Return the status of each span of the text; a span without a word is left out."""
+    found: list[Row] = []
+    for start, end in map(span_of, events):
+        trigger = find_trigger(doc, start, end)
+        if trigger is not None:
+            words = doc.char_span(start, end, alignment_mode="expand")
+            label = read_status(trigger, extent=(words.start, words.end)).status
+            found.append({"start": start, "end": end, "status": _TIMEML_LABELS.get(label, str(label))})
+    return found

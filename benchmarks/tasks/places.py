@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+
+from tasks.rows import Row, one_by_one, span_of
 
 from dateline.records import GeoPrecision, Place
 from dateline.running.coder import Coder
 
-Row = dict[str, Any]
 _LEVELS = {GeoPrecision.COUNTRY: "country", GeoPrecision.ADMIN1: "admin1"}
 
 
@@ -26,12 +26,18 @@ def _row(place: Place) -> Row:
 
 def geo(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield every place that a text names."""
-    for row in rows:
-        yield {"id": row["id"], "places": [_row(place) for place in coder.places(row["text"])]}
+
+    def answer(row: Row) -> Row:
+        return {"places": [_row(place) for place in coder.places(row["text"])]}
+
+    return one_by_one(rows, answer, {"places": []})
 
 
 def geo_spans(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield the place at each given span."""
-    for row in rows:
-        spans = [(t[0], t[1]) if isinstance(t, list) else (t["start"], t["end"]) for t in row["toponyms"]]
-        yield {"id": row["id"], "places": [_row(place) for place in coder.places(row["text"], spans=spans)]}
+
+    def answer(row: Row) -> Row:
+        spans = [span_of(given) for given in row["toponyms"]]
+        return {"places": [_row(place) for place in coder.places(row["text"], spans=spans)]}
+
+    return one_by_one(rows, answer, {"places": []})
