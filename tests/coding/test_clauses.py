@@ -41,8 +41,10 @@ def test_a_carrying_verb_lends_its_subject_to_the_noun(token_in):
 
 
 def test_parties_after_prepositions_also_one_step_lower(token_in):
-    token = token_in("The envoy held talks on Monday with Iran.", "held")
-    assert words(clauses.prepositional(token, "with")) == ["Iran"]
+    talks = token_in("The envoy held talks on Monday with Iran.", "talks")
+    assert words(clauses.prepositional(talks, "with")) == ["Iran"]
+    agreement = token_in("The agreement this month between Peru and Chile ended a dispute.", "agreement")
+    assert words(clauses.prepositional(agreement, "between")) == ["Peru", "Chile"]
 
 
 def test_the_speaker_of_a_judgement(token_in):

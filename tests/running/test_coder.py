@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from dateline.errors import InputError
 from dateline.records import Skip, Status
 from dateline.running.coder import NotCodable, SpanOutside
 from dateline.running.report import Report
@@ -16,7 +17,7 @@ def test_code_gives_events_times_places_actors_and_quotes(coder):
 
 
 def test_an_empty_text_is_refused_with_a_reason(coder):
-    with pytest.raises(NotCodable):
+    with pytest.raises(InputError, match="empty"):
         coder.code("   ")
 
 

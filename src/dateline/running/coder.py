@@ -57,7 +57,8 @@ class Coder:
     ) -> Report:
         """Return the report on one text: events, times, places, actors and quotes.
 
-        Raises NotCodable (DL-U010) if the text is empty, too long or not English.
+        Raises NoText (DL-R011) for an empty text, BadPublished (DL-R018) for a date that cannot be read, and
+        NotCodable (DL-U010) for a text that is not English or nothing but furniture.
         """
         article = from_text(text, published=published, title=title, article_id=article_id)
         for result in self.code_many([article]):
