@@ -81,7 +81,9 @@ def test_every_state_of_the_union_has_its_postal_code(typed):
     assert {"TX", "CA", "DC"} <= short
 
 
-@pytest.mark.parametrize("name", ["White House", "Kremlin", "Pentagon", "Capitol Hill", "Downing Street", "UN headquarters"])
+@pytest.mark.parametrize(
+    "name", ["White House", "Kremlin", "Pentagon", "Capitol Hill", "Downing Street", "UN headquarters"]
+)
 def test_seats_of_power_are_buildings(typed, name):
     assert named(typed, name, PlaceKind.BUILDING)
 

@@ -63,7 +63,14 @@ class Gazetteer:
             self._process, self._connection = os.getpid(), self._open()
         return tuple(
             KnownPlace(
-                name, PlaceKind(kind), north, east, tuple(filter(None, countries.split("|"))), code, people, identifier,
+                name,
+                PlaceKind(kind),
+                north,
+                east,
+                tuple(filter(None, countries.split("|"))),
+                code,
+                people,
+                identifier,
                 alternate=bool(lesser),
             )
             for name, kind, north, east, countries, code, people, identifier, lesser in self._connection.execute(

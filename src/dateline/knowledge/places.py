@@ -98,9 +98,7 @@ def read_typed_places() -> Iterator[TypedPlace]:
         yield TypedPlace(place, split_list(row["aliases"]))
 
 
-def _place(
-    row: dict[str, str], kind: PlaceKind, countries: tuple[str, ...], admin1: str | None = None
-) -> KnownPlace:
+def _place(row: dict[str, str], kind: PlaceKind, countries: tuple[str, ...], admin1: str | None = None) -> KnownPlace:
     identifier, population = row.get("geonames_id"), row.get("population")
     try:
         return KnownPlace(

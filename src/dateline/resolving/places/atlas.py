@@ -11,6 +11,7 @@ from dateline.knowledge.places import KnownPlace, PlaceKind, fold_name, place_wo
 # A country's other names include parts of it ("Gaza", "Scotland", "Dubai"), which the gazetteer knows better.
 _PARTS = frozenset({PlaceKind.ADMIN1, PlaceKind.REGION})
 _LARGE_PART = 100_000
+_KNOWN_BY_FURTHER_NAME = 30_000
 _CALENDAR = place_words("calendar")
 _PEOPLED = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.TOWN})
 
@@ -33,6 +34,8 @@ class Atlas:
         for country in knowledge.countries.values():
             if country.kind == "breakaway" and country.owner != country.code and country.code.startswith("X"):
                 continue
+            if country.latitude is None or country.longitude is None:
+                continue
             code = country.owner if country.kind == "historic" else country.code
             place = KnownPlace(
                 country.name, PlaceKind.COUNTRY, country.latitude, country.longitude, (code,), population=10**8
@@ -42,7 +45,8 @@ class Atlas:
                 lesser = name != country.name
                 entry = place if not lesser else _as_alternate(place)
                 folded = fold_name(name.removeprefix("the "))
-                self._countries[folded] = (*self._countries.get(folded, ()), entry)
+                if all(held.name != place.name for held in self._countries.get(folded, ())):
+                    self._countries[folded] = (*self._countries.get(folded, ()), entry)
             for adjective in (*country.adjectives, *country.persons):
                 self._demonyms.setdefault(fold_name(adjective), place)
             self._capitals[code] = tuple(fold_name(name) for name in country.capitals)
@@ -96,8 +100,11 @@ class Atlas:
         return any(self.is_capital(place) for place in self.find(name))
 
     def has_town(self, name: str) -> bool:
-        """Say whether a town bears `name` as its own."""
-        return any(place.kind is PlaceKind.TOWN and not place.alternate for place in self.find(name))
+        """Say whether a town bears `name` as its own, or a larger one as a further name."""
+        return any(
+            place.kind is PlaceKind.TOWN and (not place.alternate or place.population >= _KNOWN_BY_FURTHER_NAME)
+            for place in self.find(name)
+        )
 
     def is_settled(self, name: str) -> bool:
         """Say whether `name` is well known, and a country's, division's, county's or town's."""

@@ -41,9 +41,7 @@ def read_places(
     """
     atlas = load_atlas(knowledge)
     spots = spot_places(parsed, atlas) if given is None else _given_spots(parsed, given)
-    peoples = [
-        place for entity in parsed.doc.ents if entity.label_ == "NORP" and (place := atlas.demonym(entity.text))
-    ]
+    peoples = [place for entity in parsed.doc.ents if entity.label_ == "NORP" and (place := atlas.demonym(entity.text))]
     names = _gather(spots, atlas, adjectives=given is not None)
     decide(names, atlas, peoples)
     found = [

@@ -22,6 +22,7 @@ from dateline.resolving.places.surroundings import (
     is_locative,
     is_modifier,
     is_name_word,
+    is_taken,
     is_titled,
     trim_name,
 )
@@ -195,9 +196,7 @@ def _judge_place(doc: Doc, first: int, last: int, atlas: Atlas, persons: frozens
     return spot if last - first > 1 or atlas.is_frequent(spot.name) else replace(spot, sure=False)
 
 
-def _judge_doubtful(
-    doc: Doc, first: int, last: int, label: str, atlas: Atlas, persons: frozenset[str]
-) -> Spot | None:
+def _judge_doubtful(doc: Doc, first: int, last: int, label: str, atlas: Atlas, persons: frozenset[str]) -> Spot | None:
     """Return the spot of a name that the parser takes for a body or a person, if it is a place all the same."""
     spot = _make_spot(doc, first, last)
     if (label == "NORP" and atlas.demonym(spot.name)) or is_body_name(doc, last) or is_titled(doc, first):
@@ -215,7 +214,7 @@ def _judge_doubtful(
     if atlas.is_frequent(spot.name):
         if placed or spot.container:
             return spot
-        if label == "ORG" and atlas.is_country_or_town(spot.name) and doc[first].text not in persons:
+        if label in ("ORG", "NORP") and atlas.is_country_or_town(spot.name) and doc[first].text not in persons:
             return spot
         return replace(spot, sure=False)
     named = doc[first].text in persons and label == "PERSON" and last - first == 1
@@ -243,9 +242,7 @@ def _from_text(
             done = found.last
 
 
-def _longest(
-    doc: Doc, i: int, run: int, named: list[bool], atlas: Atlas, persons: frozenset[str]
-) -> Spot | None:
+def _longest(doc: Doc, i: int, run: int, named: list[bool], atlas: Atlas, persons: frozenset[str]) -> Spot | None:
     """Return the longest known name that begins at `i` and is not a part of a longer one."""
     for last in range(min(run, i + _LONGEST), i, -1):
         if not doc[last - 1].text[0].isupper() or any(token.ent_type_ for token in doc[i:last]):
@@ -279,7 +276,7 @@ def _make_spot(doc: Doc, first: int, last: int) -> Spot:
         last,
         doc[first].idx,
         end.idx + len(end),
-        locative=is_locative(doc, first),
+        locative=is_locative(doc, first) or is_taken(doc, last),
         division=is_division(doc, first, last),
         modifier=is_modifier(doc, last),
         container=container_after(doc, last),

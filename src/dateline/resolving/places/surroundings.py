@@ -12,6 +12,7 @@ _BETWEEN = place_words("between")
 _PLACE_NOUNS = place_words("place noun")
 _DIVISION_WORDS = place_words("division")
 _DIRECTIONS = place_words("direction")
+_TAKING = place_words("taking")
 _TITLES = place_words("title")
 _BODY_WORDS = place_words("body")
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -53,6 +54,7 @@ def is_locative(doc: Doc, first: int) -> bool:
                 return False
             return (
                 before.text.lower() in _PLACE_NOUNS
+                or before.text.lower() in _TAKING
                 or before.ent_type_ == "PERSON"
                 or (before.text == "," and i > 1 and doc[i - 2].ent_type_ in ("PERSON", "DATE", "CARDINAL"))
             )
@@ -60,6 +62,12 @@ def is_locative(doc: Doc, first: int) -> bool:
             return False
         i, steps = i - 1, steps + 1
     return False
+
+
+def is_taken(doc: Doc, last: int) -> bool:
+    """Say whether the name is the object of a verb that takes places: "captured X", "visited X"."""
+    token = doc[last - 1]
+    return token.dep_ == "dobj" and token.head.lower_ in _TAKING
 
 
 def is_division(doc: Doc, first: int, last: int) -> bool:
