@@ -114,10 +114,11 @@ def one_per_act(
     yield from (row for row in rows if row[0].trigger.i not in dropped)
 
 
-def _telling(row: tuple[Candidate, Verdict]) -> tuple[int, float]:
-    """Order triggers of one act: the one that names more parties tells more, then the surer one."""
+def _telling(row: tuple[Candidate, Verdict]) -> tuple[int, int, float]:
+    """Order triggers of one act: the one that names more known parties tells more, then more parties, then the surer."""
     candidate, verdict = row
-    return len(candidate.actors) + len(candidate.recipients), verdict.confidence
+    parties = (*candidate.actors, *candidate.recipients)
+    return sum(party.country is not None for party in parties), len(parties), verdict.confidence
 
 
 def _names(parties: tuple[Actor, ...]) -> set[str]:

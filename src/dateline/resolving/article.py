@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from dateline.knowledge import Knowledge
 from dateline.parsing import ParsedArticle
-from dateline.records import Attribution, Place, TimeSpan
+from dateline.records import Attribution, GeoPrecision, Place, TimeSpan
 from dateline.resolving.actors import ArticleActors, read_actors
-from dateline.resolving.places import place_of_event, read_places
+from dateline.resolving.places import PlaceBasis, place_of_event, read_places
 from dateline.resolving.quotes import read_attributions, vouched_by
 from dateline.resolving.times import read_times
 
@@ -31,7 +31,14 @@ class ResolvedArticle:
         The last entry of the place's `why` tells which of these it was.
         """
         found = place_of_event(self.places, trigger, self.parsed)
-        return replace(found.place, why=(*found.place.why, f"taken from the {found.basis}")) if found else None
+        if found is None:
+            return None
+        place = replace(found.place, why=(*found.place.why, f"taken from the {found.basis}"))
+        if found.basis is not PlaceBasis.ARTICLE:
+            return place
+        # What the article is about elsewhere is no point on the map for this act: it tells the country at most.
+        precision = GeoPrecision.COUNTRY if place.country else GeoPrecision.NONE
+        return replace(place, admin1=None, latitude=None, longitude=None, geonames_id=None, precision=precision)
 
     def speaker_of(self, start: int, end: int) -> Attribution | None:
         """Return who vouches for the words from `start` to `end`, by name and country; None if the article does."""
