@@ -115,7 +115,7 @@ def one_per_act(
 
 
 def _telling(row: tuple[Candidate, Verdict]) -> tuple[int, int, float]:
-    """Order triggers of one act: the one that names more known parties tells more, then more parties, then the surer."""
+    """Order triggers of one act: more known parties tell more, then more parties, then the surer verdict."""
     candidate, verdict = row
     parties = (*candidate.actors, *candidate.recipients)
     return sum(party.country is not None for party in parties), len(parties), verdict.confidence
