@@ -17,20 +17,21 @@ class CountryForm(StrEnum):
 
 
 class AgentKind(StrEnum):
-    """Whether an agent noun counts persons, holders of an office, or names a group."""
+    """Whether an agent noun counts persons, holders of an office, names a group, or a thing that stands for its owner."""
 
     PERSON = "person"
     OFFICE = "office"
     GROUP = "group"
+    ASSET = "asset"
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country or territory.
+    """A country or territory, or (kind "people") a people without a state of its own.
 
     `code` is its own code, `owner` the country that its acts are coded to (its own code for most).
     `latitude` and `longitude` are degrees, WGS 84, after GeoNames. `cow` and `gw` are state numbers, None if it has
-    none.
+    none. A people has no point.
     """
 
     code: str
@@ -41,8 +42,8 @@ class Country:
     adjectives: tuple[str, ...]
     persons: tuple[str, ...]
     capitals: tuple[str, ...]
-    latitude: float
-    longitude: float
+    latitude: float | None
+    longitude: float | None
     cow: int | None
     gw: int | None
 

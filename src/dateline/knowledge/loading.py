@@ -48,6 +48,8 @@ class Knowledge:
         agents: Iterable[Agent],
         given_names: Mapping[str, str],
         actor_words: Mapping[str, frozenset[str]],
+        group_words: Mapping[str, frozenset[str]],
+        peoples: Iterable[Country] = (),
         checked: date = CHECKED,
     ) -> None:
         self.countries: dict[str, Country] = {country.code: country for country in countries}
@@ -56,11 +58,15 @@ class Knowledge:
         self.offices: dict[str, Office] = {office.name: office for office in offices}
         self.given_names = given_names
         self.actor_words = actor_words
+        self.group_words = group_words
+        self.peoples: tuple[Country, ...] = tuple(peoples)
         self.checked = checked
         self.agents: dict[tuple[str, ...], Agent] = {}
         for agent in agents:
             self.agents.setdefault(fold_name(agent.word), agent)
         self.longest_agent = max((len(key) for key in self.agents), default=1)
+        self.agent_endings = frozenset(key[-1] for key in self.agents)
+        self.agent_openings = frozenset(key[0] for key in self.agents if len(key) > 1)
         self.office_words: dict[tuple[str, ...], tuple[str, ...]] = _index_offices(self.offices.values())
         self.names = NameIndex()
         self.surnames: dict[str, tuple[Person, ...]] = _index_surnames(self.persons)
@@ -77,7 +83,7 @@ class Knowledge:
         for country in self.countries.values():
             self.names.add(country.name, CountryName(country, CountryForm.NAME))
         for field, form in _COUNTRY_FORMS:
-            for country in self.countries.values():
+            for country in (*self.countries.values(), *self.peoples):
                 self.names.add_all(getattr(country, field), CountryName(country, form))
 
     def holder_on(self, office: str, country: str, day: date) -> Person | None:
@@ -142,6 +148,27 @@ def read_countries(rows: Iterable[dict[str, str]]) -> tuple[Country, ...]:
             longitude=float(row["longitude"]),
             cow=_number(row["cow"]),
             gw=_number(row["gw"]) or _number(row["cow"]),
+        )
+        for row in rows
+    )
+
+
+def read_peoples(rows: Iterable[dict[str, str]]) -> tuple[Country, ...]:
+    """Return the peoples of a table with the columns of peoples.tsv; `code` and `owner` are "" for those of many lands."""
+    return tuple(
+        Country(
+            code=row["country"],
+            name=row["name"],
+            kind="people",
+            owner=row["country"],
+            aliases=(),
+            adjectives=split_list(row["adjectives"]),
+            persons=split_list(row["persons"]),
+            capitals=(),
+            latitude=None,
+            longitude=None,
+            cow=None,
+            gw=None,
         )
         for row in rows
     )
@@ -247,4 +274,6 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
         agents=(*agents, *read_agents(read_shipped("agents.tsv"))),
         given_names={row["name"]: row["gender"] for row in read_shipped("given_names.tsv")},
         actor_words=read_actor_words(read_shipped("actor_words.tsv")),
+        group_words={row["word"]: frozenset(split_list(row["means"])) for row in read_shipped("group_words.tsv")},
+        peoples=read_peoples(read_shipped("peoples.tsv")),
     )

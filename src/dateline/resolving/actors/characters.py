@@ -15,7 +15,7 @@ class Characters:
     """Persons by full name and by each part of the name that may stand for it."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
+        self._particles = knowledge.actor_words["particle"]
         self._by_name: dict[tuple[str, ...], Character] = {}
         self._by_part: dict[str, list[Character]] = {}
 
@@ -41,13 +41,13 @@ class Characters:
 
     def _parts(self, name: str, known: Person | None) -> set[str]:
         names = (name,) if known is None else (name, known.name)
-        parts = {part for each in names for part in fold_parts(each) if len(part) > 1 and part not in _PARTICLES}
+        parts = {part for each in names for part in fold_parts(each) if len(part) > 1 and part not in self._particles}
         if known is not None:
             parts |= {folded[0] for alias in known.aliases if len(folded := fold_parts(alias)) == 1}
         return parts
 
     def _same_person(self, key: tuple[str, ...]) -> Character | None:
-        """Return the character whose name holds all parts of a shorter or longer spelling ("George Bush", "George W. Bush")."""
+        """Return the character whose name is a longer or shorter spelling: "George Bush" and "George W. Bush"."""
         for held, character in self._by_name.items():
             if len(key) > 1 and len(held) > 1 and key[0] == held[0] and key[-1] == held[-1]:
                 return character

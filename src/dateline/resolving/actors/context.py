@@ -2,70 +2,88 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import defaultdict
 
 from dateline.knowledge import CountryForm, CountryName, Knowledge, Organisation
+from dateline.resolving.actors.drafts import NON_STATE
 from dateline.resolving.actors.known import KnownName
+from dateline.resolving.actors.towns import find_towns, town_country
 from dateline.resolving.actors.words import Words
 
 # A country's own name tells more about where a story plays than a capital that speaks or a body that is based there.
-_WEIGHTS = {
+_WEIGHTS: dict[CountryForm, float] = {
     CountryForm.NAME: 1.0,
     CountryForm.ADJECTIVE: 1.0,
     CountryForm.PERSONS: 1.0,
-    CountryForm.CAPITAL: 0.7,
+    CountryForm.CAPITAL: 0.8,
 }
+_TOWN_WEIGHT = 0.6
 _BODY_WEIGHT = 0.5
 _OPENING_FACTOR = 2.0
-_CODE_LENGTH = 3
-NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_SENTENCES_BACK = 6
 
 
 class ArticleCountries:
-    """Which countries an article names, sentence by sentence."""
+    """Which countries an article names, and where. `main` is the one it is mostly about."""
 
     def __init__(self, words: Words, known: dict[int, KnownName], knowledge: Knowledge) -> None:
-        self._by_sentence: dict[int, list[tuple[int, str]]] = {}
-        weights: Counter[str] = Counter()
+        self.towns: dict[int, str] = {}
+        self._positions: list[int] = []
+        self._codes: list[str] = []
+        self._sentence_of = words.sentence
+        weights: defaultdict[str, float] = defaultdict(float)
+        found: list[tuple[int, str]] = []
+
+        def count(token: int, code: str, weight: float) -> None:
+            weights[code] += weight * (_OPENING_FACTOR if words.sentence[token] == 0 else 1.0)
+
         for name in dict.fromkeys(known.values()):
-            code, weight = self._country_of(name, knowledge)
-            if code is None:
-                continue
-            sentence = words.sentence[name.first]
-            weights[code] += weight * (_OPENING_FACTOR if sentence == 0 else 1.0)
-            if weight >= _WEIGHTS[CountryForm.CAPITAL]:
-                self._by_sentence.setdefault(sentence, []).append((name.first, code))
-        self.main: str | None = weights.most_common(1)[0][0] if weights else None
+            code, weight = _country_of(name, knowledge)
+            if code:
+                count(name.first, code, weight)
+                if weight > _BODY_WEIGHT:
+                    found.append((name.first, code))
+        self.named: frozenset[str] = frozenset(weights)
+        self.named_states: frozenset[str] = frozenset(code for _, code in found)
+        for first, last in find_towns(words, known):
+            town = town_country(words.span_text(first, last), self.named, knowledge)
+            if town is not None:
+                self.towns.update(dict.fromkeys(range(first, last), town))
+                count(first, town, _TOWN_WEIGHT)
+                found.append((first, town))
+        for position, code in sorted(found):
+            self._positions.append(position)
+            self._codes.append(code)
+        self.main: str | None = max(weights, key=lambda code: weights[code]) if weights else None
 
-    @staticmethod
-    def _country_of(name: KnownName, knowledge: Knowledge) -> tuple[str | None, float]:
-        entry = name.entries[0]
-        if isinstance(entry, CountryName):
-            return knowledge.coded_country(entry.country.code), _WEIGHTS[entry.form]
-        if isinstance(entry, Organisation):
-            return (None, 0.0) if entry.country in NON_STATE else (entry.country, _BODY_WEIGHT)
-        if entry.holdings and entry.holdings[0].country not in NON_STATE:
-            return entry.holdings[0].country, _BODY_WEIGHT
-        return None, 0.0
-
-    def lone_in(self, sentence: int) -> str | None:
-        """Return the country of a sentence that names exactly one; None otherwise."""
-        codes = {code for _, code in self._by_sentence.get(sentence, ())}
+    def lone_in(self, token: int) -> str | None:
+        """Return the country of the token's sentence if it names exactly one; None otherwise."""
+        sentence = self._sentence_of[token]
+        codes = {
+            code
+            for position, code in zip(self._positions, self._codes, strict=True)
+            if self._sentence_of[position] == sentence
+        }
         return next(iter(codes)) if len(codes) == 1 else None
 
-    def nearest_before(self, sentence: int, token: int) -> str | None:
-        """Return the country named last before `token`, in its sentence or the nearest one before it."""
-        for number in range(sentence, -1, -1):
-            found = [code for position, code in self._by_sentence.get(number, ()) if position < token]
-            if found:
-                return found[-1]
-        return None
-
-    def named_before(self, token: int, sentence: int) -> list[str]:
-        """Return the countries named before `token`, nearest first, each once."""
+    def named_before(self, token: int) -> list[str]:
+        """Return the countries named before `token` in its sentence and a few before it, nearest first, each once."""
+        reach = self._sentence_of[token] - _SENTENCES_BACK
         found: list[str] = []
-        for number in range(sentence, max(-1, sentence - 6), -1):
-            for position, code in reversed(self._by_sentence.get(number, ())):
-                if position < token and code not in found:
-                    found.append(code)
+        for index in range(bisect_left(self._positions, token) - 1, -1, -1):
+            if self._sentence_of[self._positions[index]] < reach:
+                break
+            if self._codes[index] not in found:
+                found.append(self._codes[index])
         return found
+
+
+def _country_of(name: KnownName, knowledge: Knowledge) -> tuple[str | None, float]:
+    entry = name.entries[0]
+    if isinstance(entry, CountryName):
+        return entry.country.owner or None, _WEIGHTS[entry.form]
+    if isinstance(entry, Organisation):
+        return (None, 0.0) if entry.country in NON_STATE else (entry.country, _BODY_WEIGHT)
+    country = entry.holdings[0].country
+    return (None, 0.0) if country in NON_STATE else (country, _BODY_WEIGHT)

@@ -7,6 +7,13 @@ from enum import StrEnum
 
 from dateline.knowledge import Organisation, Person
 
+# Whom a former holder of leaves ELI: the sectors of the state.
+OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
+# Codes that stand in for a country where a body belongs to none.
+NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+FORMER = "ELI"
+UNDECIDED = "UNK"
+
 
 class Kind(StrEnum):
     """What sort of party a mention is, as pronouns tell them apart."""
@@ -37,7 +44,10 @@ class Character:
 
 @dataclass(slots=True)
 class Draft:
-    """One party named by one phrase; `first` and `last` (exclusive) are its tokens, `head` its head's."""
+    """One party named by one phrase; `first` and `last` (exclusive) are its tokens, `head` its head's.
+
+    `word` is the noun that says what the party is, `phrase` that noun with the body before it ("imf chief").
+    """
 
     head: int
     first: int
@@ -50,9 +60,11 @@ class Draft:
     sector: str | None = None
     role: str | None = None
     character: Character | None = None
-    titled_sector: str | None = None
+    weak_title: bool = False
     former: bool = False
     body: Organisation | None = None
     word: str = ""
+    phrase: str = ""
     named: bool = False
+    definite: bool = False
     why: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from datetime import date
 from dateline.knowledge import Knowledge
 from dateline.parsing import parse
 from dateline.records import Actor, Article
-from dateline.resolving.actors.reading import ArticleActors, actors_of_words
+from dateline.resolving.actors.reading import ArticleActors
 from dateline.resolving.actors.words import Words, fold_token, read_words
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w+|[^\w\s]")
@@ -26,7 +26,7 @@ def resolve_mention(
     A modifier ("Hungarian" in "Hungarian officials") takes its country from itself and its sector from its noun.
     None if the words name nobody.
     """
-    if text is None or not text[:start].strip() and not text[end:].strip():
+    if text is None or (not text[:start].strip() and not text[end:].strip()):
         return _resolve_phrase(mention if text is None or mention else text[start:end], published, knowledge)
     article = Article(article_id="mention", text=text, published=published)
     parsed = next(iter(parse([article])))
@@ -37,9 +37,9 @@ def resolve_mention(
         return None
     members = set(inside)
     heads = [token for token in inside if words.head[token] not in members or words.head[token] == token]
-    actors = actors_of_words(words, knowledge, published)
+    actors = ArticleActors(words, knowledge, published)
     head = _noun_of(words, heads, inside)
-    found = actors.resolve_token(head, published)
+    found = actors.at_token(head, published)
     governor = words.head[head]
     modifies = words.dep[head] in _MODIFYING and governor not in members and governor != head
     own = _resolve_phrase(text[start:end], published, knowledge)
@@ -60,7 +60,7 @@ def _noun_of(words: Words, heads: list[int], inside: list[int]) -> int:
 
 def _with_noun(actor: Actor | None, actors: ArticleActors, governor: int, published: date | None) -> Actor | None:
     """Give an adjective's country the sector of the noun that it stands with."""
-    owners = actors.resolve_token(governor, published)
+    owners = actors.at_token(governor, published)
     if actor is None:
         return owners[0] if owners else None
     if owners and owners[0].sector is not None and owners[0].country == actor.country:
@@ -75,8 +75,8 @@ def _resolve_phrase(mention: str | None, published: date | None, knowledge: Know
     words, head = _plain_words(mention)
     if head is None:
         return None
-    actors = actors_of_words(words, knowledge, published)
-    found = actors.resolve_token(head, published)
+    actors = ArticleActors(words, knowledge, published)
+    found = actors.at_token(head, published)
     return found[0] if found else None
 
 
@@ -110,9 +110,7 @@ def _plain_words(mention: str) -> tuple[Words, int | None]:
             attach(index, head, "det" if tag[index] == "DT" else "compound")
         _attach_tail(text, tag, breaks, head, attach)
     parts = [fold_token(word) for word in text]
-    words = Words(
-        mention, text, start, tag, deps, heads, [""] * len(text), children, [0] * len(text), parts
-    )
+    words = Words(mention, text, start, tag, deps, heads, [""] * len(text), children, [0] * len(text), parts)
     return words, head
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.knowledge import Agent, CountryForm, CountryName, Knowledge, Organisation, Person
-from dateline.knowledge.folding import fold_parts
+from dateline.knowledge.folding import BREAK, fold_parts
 from dateline.resolving.actors.known import KnownName
 from dateline.resolving.actors.words import Words
 
-_PHRASE_PREPOSITIONS = frozenset({"of", "in", "from", "at", "for", "with", "to", "on", "near", "inside", "across"})
-_POSSESSIVE = "POS"
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "both", "'s"})
+_LONGEST_TAIL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,16 @@ class AgentSpan:
 
 @dataclass(slots=True)
 class Outline:
-    """What the words of a noun phrase are. Token numbers throughout; `left` is the first token, `head` the last.
+    """What the words of a noun phrase are, by token numbers; `left` is the first one, `head` the head's.
 
-    `own` is the known name that ends at the head, `countries`, `bodies` and `persons` stand before it.
-    `proper` are capitalised words before and at the head that nothing is known about.
+    `own` is the known name that ends at the head, `agent` the agent noun there. `countries`, `bodies`, `persons`
+    and `modifiers` stand before it. `proper` are capitalised words that nothing is known about. `last` is exclusive
+    and lies after the head where an agent noun reaches on ("Secretary of State").
     """
 
     head: int
     left: int
+    last: int
     own: KnownName | None = None
     agent: AgentSpan | None = None
     countries: list[CountryName] = field(default_factory=list)
@@ -43,6 +45,7 @@ class Outline:
     former: bool = False
     coming: bool = False
     definite: bool = False
+    ethnic: bool = False
     complements: list[tuple[str, int]] = field(default_factory=list)
     appositions: list[int] = field(default_factory=list)
 
@@ -58,64 +61,94 @@ class Outliner:
         self.words = words
         self.known = known
         self.knowledge = knowledge
-        uses = knowledge.actor_words
-        self._former = uses["former"]
-        self._coming = uses["coming"]
-        self._backing = uses["backing"]
-        self._siding = uses["siding"]
-        self._joining_heads: dict[int, AgentSpan | None] = {}
+        self._former = knowledge.actor_words["former"]
+        self._coming = knowledge.actor_words["coming"]
+        self._backing = knowledge.actor_words["backing"]
+        self._siding = knowledge.actor_words["siding"]
+        self._outlines: dict[int, Outline] = {}
 
-    def agent_ending_at(self, token: int, leftmost: int) -> AgentSpan | None:
-        """Return the longest agent noun whose last word is `token`, not reaching before `leftmost`."""
-        words = self.words
-        parts: tuple[str, ...] = ()
-        best: AgentSpan | None = None
-        position = token
-        while position >= leftmost and len(parts) < self.knowledge.longest_agent:
-            added = words.parts[position]
-            if added == ("",):
-                break
-            parts = added + parts
-            agent = self.knowledge.agents.get(parts)
-            if agent is not None:
-                best = AgentSpan(position, token + 1, agent)
-            position -= 1
-        return best
+    def can_name(self, token: int) -> bool:
+        """Say whether a phrase headed by `token` can name anybody at all; False spares most nouns their outline."""
+        parts = self.words.parts[token]
+        return (
+            token in self.known
+            or self.words.is_capital(token)
+            or (
+                bool(parts) and (parts[-1] in self.knowledge.agent_endings or parts[0] in self.knowledge.agent_openings)
+            )
+        )
 
     def outline(self, head: int) -> Outline:
         """Return the outline of the phrase that `head` heads."""
-        words = self.words
-        left = words.left_edge(head)
-        result = Outline(head, left)
+        held = self._outlines.get(head)
+        if held is None:
+            held = self._outlines[head] = self._read(head)
+        return held
+
+    def _read(self, head: int) -> Outline:
+        left = self.words.left_edge(head)
+        result = Outline(head, left, head + 1)
         own = self.known.get(head)
         if own is not None and own.last == head + 1:
             result.own = own
-        result.agent = self.agent_ending_at(head, left)
-        if result.agent is not None and result.own is not None and self._name_wins(result):
-            result.agent = None
-        elif result.agent is not None:
-            result.own = None
-        stop = result.agent.first if result.agent else (result.own.first if result.own else head + 1)
-        stop = max(stop, left)
-        self._read_modifiers(result, left, stop)
-        if result.own is None and result.agent is None and not result.proper and words.is_proper(head):
-            result.proper.append(head)
+        agent = self._agent_at(head, left)
+        # Of a known name and an agent noun that end at the same word the longer one counts, then the name.
+        if agent is not None and (result.own is None or agent.first < result.own.first or agent.last > head + 1):
+            result.agent, result.own = agent, None
+            result.last = agent.last
+        stop = agent.first if result.agent and agent else result.own.first if result.own else head + 1
+        self._read_modifiers(result, max(stop, left))
         self._read_dependents(result)
         return result
 
-    def _name_wins(self, outline: Outline) -> bool:
-        """Decide between a known name and an agent noun that end at the same word: the longer one, then the name."""
-        own, agent = outline.own, outline.agent
-        if own is None or agent is None:
-            return own is not None
-        return own.first <= agent.first
+    def _agent_at(self, head: int, leftmost: int) -> AgentSpan | None:
+        """Return the longest agent noun around `head`: "prime minister", "secretary of state"."""
+        words, agents = self.words, self.knowledge.agents
+        best: AgentSpan | None = None
+        parts: tuple[str, ...] = ()
+        for first in range(head, leftmost - 1, -1):
+            if words.parts[first] == (BREAK,):
+                break
+            parts = words.parts[first] + parts
+            if len(parts) > self.knowledge.longest_agent:
+                break
+            if parts in agents and words.parts[first]:
+                best = AgentSpan(first, head + 1, agents[parts])
+        opening = words.parts[head][:1]
+        if not opening or (opening[0] not in self.knowledge.agent_openings and best is None):
+            return best
+        first = best.first if best else head
+        tail: tuple[str, ...] = tuple(part for token in range(first, head + 1) for part in words.parts[token])
+        for last in range(head + 1, min(len(words), head + 1 + _LONGEST_TAIL)):
+            if words.parts[last] == (BREAK,):
+                break
+            tail += words.parts[last]
+            agent = agents.get(tail)
+            if agent is not None and (words.text[head + 1].lower() in ("of", "for", "-", "general", "to")):
+                best = AgentSpan(first, last + 1, agent)
+        return best
 
-    def _read_modifiers(self, result: Outline, left: int, stop: int) -> None:
+    def _agent_from(self, token: int, stop: int) -> AgentSpan | None:
+        """Return the longest agent noun that begins at `token`."""
         words = self.words
-        position = left
+        parts: tuple[str, ...] = ()
+        best: AgentSpan | None = None
+        for position in range(token, min(stop, token + self.knowledge.longest_agent)):
+            added = words.parts[position]
+            if added == (BREAK,):
+                break
+            parts += added
+            agent = self.knowledge.agents.get(parts)
+            if agent is not None and added:
+                best = AgentSpan(token, position + 1, agent)
+        return best
+
+    def _read_modifiers(self, result: Outline, stop: int) -> None:
+        words = self.words
+        position = result.left
         while position < stop:
             name = self.known.get(position)
-            if name is not None and name.first >= left and name.last <= stop:
+            if name is not None and name.first >= result.left and name.last <= stop and not self._is_given_name(name):
                 self._read_name(result, name)
                 position = name.last
                 continue
@@ -126,87 +159,74 @@ class Outliner:
                 result.former = True
             elif lowered in self._coming:
                 result.coming = True
-            elif lowered in ("the", "this", "that", "these", "those", "its", "his", "her", "their", "both"):
+            elif lowered in _POINTING or words.tag[token] == "POS":
                 result.definite = True
-                if words.tag[token] == "PRP$" and words.head[token] == result.head:
-                    result.possessor = token
-            elif words.tag[token] == _POSSESSIVE:
-                result.definite = True
+            elif lowered == "ethnic":
+                result.ethnic = True
             else:
                 span = self._agent_from(token, stop)
-                if span is not None:
+                if span is not None and not self._is_backed(span.last):
                     result.modifiers.append(span)
                     position = span.last
-                elif words.is_proper(token) or (words.is_capital(token) and words.tag[token] in ("JJ", "FW")):
+                elif words.is_proper(token) or (words.is_capital(token) and words.tag[token] in ("JJ", "FW", "VBG")):
                     result.proper.append(token)
         for child in words.children[result.head]:
             if words.dep[child] == "poss" and child < result.head:
                 result.possessor = child
+                result.definite = True
 
-    def _agent_from(self, token: int, stop: int) -> AgentSpan | None:
-        """Return the longest agent noun that begins at `token`."""
+    def _is_given_name(self, name: KnownName) -> bool:
+        """Say whether a known name is but the first half of a personal name ("Salman Rushdie", "Jordan Smith")."""
         words = self.words
-        parts: tuple[str, ...] = ()
-        best: AgentSpan | None = None
-        for position in range(token, min(stop, token + self.knowledge.longest_agent)):
-            added = words.parts[position]
-            if added == ("",):
-                break
-            parts = parts + added
-            agent = self.knowledge.agents.get(parts)
-            if agent is not None:
-                best = AgentSpan(token, position + 1, agent)
-        return best
+        after = name.last
+        if name.last - name.first > 1 or after >= len(words) or words.entity[name.first] != "PERSON":
+            return False
+        return words.entity[after] == "PERSON" and words.is_proper(after) and self.known.get(after) is not name
 
     def _read_name(self, result: Outline, name: KnownName) -> None:
         if self._is_backer(name):
             return
-        person = name.person
         country = name.country
-        body = name.organisation
         if country is not None and country.form in (CountryForm.NAME, CountryForm.ADJECTIVE):
-            result.countries.append(country)
-        elif body is not None:
-            result.bodies.append(body)
-        elif person is not None:
-            result.persons.append(person)
-        elif country is not None:
+            if not result.ethnic:
+                result.countries.append(country)
+        elif name.organisation is not None:
+            result.bodies.append(name.organisation)
+        elif name.person is not None:
+            result.persons.append(name.person)
+        elif country is not None and not result.ethnic:
             result.countries.append(country)
 
     def _is_backer(self, name: KnownName) -> bool:
-        """Say whether the name is of a backer or a side ("Iran-backed", "pro-Russian"), not of the actor's own country."""
+        """Say whether the name is a backer's or a side's ("Iran-backed", "pro-Russian"), not the actor's own country."""
         words = self.words
-        before = words.parts[name.first][0] if words.parts[name.first] else ""
-        if before in self._siding or (
-            words.text[name.first - 1 : name.first] == ["-"]
-            and (name.first > 1 and words.text[name.first - 2].lower() in self._siding)
-        ):
+        opening = words.parts[name.first][:1]
+        if opening and opening[0] in self._siding:
             return True
-        inside = words.parts[name.last - 1]
-        if inside and inside[-1] in self._backing:
+        before = [text.lower() for text in words.text[max(0, name.first - 2) : name.first]]
+        if before[-1:] == ["-"] and before[0] in self._siding:
             return True
-        after = words.text[name.last : name.last + 2]
-        return len(after) == 2 and after[0] in ("-", "–") and after[1].lower() in self._backing
+        closing = words.parts[name.last - 1][-1:]
+        return (bool(closing) and closing[0] in self._backing) or self._is_backed(name.last)
+
+    def _is_backed(self, after: int) -> bool:
+        """Say whether "-backed" or the like follows."""
+        following = self.words.text[after : after + 2]
+        return len(following) == 2 and following[0] in ("-", "–") and following[1].lower() in self._backing
 
     def _read_dependents(self, result: Outline) -> None:
         words = self.words
         for child in words.children[result.head]:
-            if child < result.head:
+            if child < result.last:
                 continue
             dep = words.dep[child]
             if dep == "appos":
                 result.appositions.append(child)
             elif dep == "prep":
                 preposition = words.text[child].lower()
-                if preposition in _PHRASE_PREPOSITIONS:
-                    result.complements.extend(
-                        (preposition, inner) for inner in words.children[child] if words.dep[inner] == "pobj"
-                    )
-
-
-def is_capitalised_name(words: Words, tokens: list[int]) -> bool:
-    """Say whether tokens look like a name: all proper and capitalised."""
-    return bool(tokens) and all(words.is_proper(token) and words.is_capital(token) for token in tokens)
+                result.complements.extend(
+                    (preposition, inner) for inner in words.children[child] if words.dep[inner] == "pobj"
+                )
 
 
 def given_name_gender(word: str, knowledge: Knowledge) -> str:

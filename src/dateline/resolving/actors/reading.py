@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
-_INSIDE_NAMES = frozenset({"compound", "nmod", "amod", "nummod", "case"})
+_INSIDE_NAMES = frozenset({"compound", "nmod", "amod", "nummod", "case", "npadvmod"})
+_UNNAMED = frozenset({"those", "others", "some", "many", "several", "most"})
+_LONGEST_CHAIN = 4
 
 
 class ArticleActors:
@@ -41,19 +43,21 @@ class ArticleActors:
     ) -> None:
         self._words = words
         self._published = published
-        known = find_known_names(self._words, knowledge)
-        outliner = Outliner(self._words, known, knowledge)
-        countries = ArticleCountries(self._words, known, knowledge)
-        self._describer = Describer(self._words, outliner, knowledge, countries, self._published)
-        self._attributions = sorted(
-            (quote for quote in attributions if quote.speaker_start is not None),
-            key=lambda quote: quote.end - quote.start,
+        known = find_known_names(words, knowledge)
+        outliner = Outliner(words, known, knowledge)
+        countries = ArticleCountries(words, known, knowledge)
+        self._describer = Describer(words, outliner, knowledge, countries, published)
+        self._speakers = sorted(
+            (
+                (said.end - said.start, said.start, said.end, said.speaker_start, said.speaker_end)
+                for said in attributions
+                if said.speaker_start is not None and said.speaker_end is not None
+            ),
         )
-        drafts = self._describe_all()
-        self._references = References(self._words, knowledge, drafts)
-        self._back = BackReferences(self._words, outliner, knowledge, countries, drafts)
-        self._finisher = Finisher(self._words, knowledge, countries, self._published)
-        self._named = [draft for draft in drafts if draft.named]
+        self._drafts = self._describe_all()
+        self._references = References(words, self._drafts)
+        self._back = BackReferences(words, outliner, knowledge, countries, self._drafts)
+        self._finisher = Finisher(words, knowledge, countries, self._describer)
         self._resolved: dict[int, list[Draft]] = {}
 
     def _describe_all(self) -> list[Draft]:
@@ -67,12 +71,7 @@ class ArticleActors:
     @property
     def mentions(self) -> tuple[Actor, ...]:
         """Every party that the article names, in reading order."""
-        return tuple(
-            actor
-            for draft in self._named
-            for actor in [self._finisher.finish(draft, self._published)]
-            if actor.country or actor.sector
-        )
+        return tuple(self._finisher.finish(draft, self._published) for draft in self._drafts if draft.named)
 
     @property
     def main_country(self) -> str | None:
@@ -85,18 +84,17 @@ class ArticleActors:
         Coordination inside the phrase is split ("Hungarian and Romanian officials" are two), phrases coordinated
         with it are not included. `day` is the day of the event, for offices; without it the article's day counts.
         """
-        return self.resolve_token(head.i, day or self._published)
+        return self.at_token(head.i, day or self._published)
 
-    def resolve_token(self, token: int, day: date | None) -> tuple[Actor, ...]:
+    def at_token(self, token: int, day: date | None) -> tuple[Actor, ...]:
         """Return who the phrase headed by the token numbered `token` is as of `day`."""
         drafts = self._resolve(token, 0)
-        finished = [self._finisher.finish(draft, day, mention=token) for draft in drafts]
-        return tuple(dict.fromkeys(finished))
+        return tuple(dict.fromkeys(self._finisher.finish(draft, day, mention=token) for draft in drafts))
 
     def _resolve(self, token: int, depth: int) -> list[Draft]:
         held = self._resolved.get(token)
         if held is None:
-            held = self._resolve_anew(token, depth) if depth < 4 else []
+            held = self._resolve_anew(token, depth) if depth < _LONGEST_CHAIN else []
             if depth == 0:
                 self._resolved[token] = held
         return held
@@ -106,26 +104,29 @@ class ArticleActors:
         if words.tag[token] in _PRONOUN_TAGS or words.text[token].lower() == "that":
             return self._resolve_pronoun(token, depth)
         drafts = self._describer.describe(token)
-        back = self._back.resolve(token, drafts)
-        if back is not None:
-            return back
-        result: list[Draft] = []
-        for draft in drafts:
-            possessor = self._possessor(token)
-            if draft.country is None and draft.character is None and possessor is not None:
-                owners = self._resolve(possessor, depth + 1)
-                if owners:
-                    draft = self._finisher.with_owner(draft, owners[0])
-            result.append(draft)
-        return result
+        taken_up = self._back.resolve(token, drafts)
+        if taken_up is not None:
+            return taken_up
+        if not drafts:
+            return self._unnamed(token)
+        possessor = next((child for child in words.children[token] if words.dep[child] == "poss"), None)
+        if possessor is None or drafts[0].country is not None or drafts[0].character is not None:
+            return drafts
+        owners = self._resolve(possessor, depth + 1)
+        return [self._finisher.with_owner(draft, owners[0]) for draft in drafts] if owners else drafts
 
-    def _possessor(self, head: int) -> int | None:
-        """Return the possessive pronoun before a noun ("his office")."""
+    def _unnamed(self, token: int) -> list[Draft]:
+        """Return the people that a bare number or "those" counts ("killed 36", "arrested several")."""
         words = self._words
-        for child in words.children[head]:
-            if words.dep[child] == "poss" and words.tag[child] == "PRP$":
-                return child
-        return None
+        number = words.tag[token] == "CD" and words.entity[token] == "CARDINAL"
+        if not number and words.text[token].lower() not in _UNNAMED:
+            return []
+        if words.dep[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"):
+            return []
+        draft = Draft(token, token, token + 1, words.text[token], Kind.PEOPLE, plural=True)
+        draft.sector = "CVL"
+        draft.why = ("people counted without a noun",)
+        return [draft]
 
     def _resolve_pronoun(self, token: int, depth: int) -> list[Draft]:
         if self._references.is_speaker_word(token):
@@ -137,21 +138,17 @@ class ArticleActors:
         found = self._references.antecedents(token)
         result: list[Draft] = []
         for draft in found:
-            if draft.kind is Kind.PERSON and draft.character is None:
-                result.extend(
-                    other for other in self._resolve(draft.head, depth + 1) if other.first == draft.first
-                ) if not result else None
-            else:
-                result.append(draft)
-        return result or found
+            settled = draft.character is not None or draft.named
+            further = [] if settled else self._resolve(draft.head, depth + 1)
+            result.extend(other for other in further or [draft] if other not in result)
+        return result
 
     def _speaker_head(self, token: int) -> int | None:
         """Return the head of the speaker whose words hold a token; the narrowest attribution counts."""
-        words = self._words
-        offset = words.start[token]
-        for quote in self._attributions:
-            if quote.start <= offset < quote.end and quote.speaker_start is not None and quote.speaker_end is not None:
-                return self._head_of_span(quote.speaker_start, quote.speaker_end)
+        offset = self._words.start[token]
+        for _, start, end, speaker_start, speaker_end in self._speakers:
+            if start <= offset < end:
+                return self._head_of_span(speaker_start, speaker_end)
         return None
 
     def _head_of_span(self, start: int, end: int) -> int | None:
@@ -161,14 +158,9 @@ class ArticleActors:
         for token in inside:
             if words.head[token] not in members or words.head[token] == token:
                 return token
-        return inside[-1] if inside else None
+        return None
 
 
 def read_actors(parsed: ParsedArticle, knowledge: Knowledge, attributions: Sequence[Attribution] = ()) -> ArticleActors:
     """Return the actors of a parsed article; `attributions` say whose words "I" and "we" belong to."""
     return ArticleActors(read_words(parsed), knowledge, parsed.article.published, attributions)
-
-
-def actors_of_words(words: Words, knowledge: Knowledge, published: date | None) -> ArticleActors:
-    """Return the actors of words that no article stands behind: one sentence, or one phrase."""
-    return ArticleActors(words, knowledge, published)

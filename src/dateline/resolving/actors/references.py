@@ -1,10 +1,9 @@
-"""Pronouns and back-references: which party named before "he", "they", "the group" or "the two leaders" stands for."""
+"""Pronouns: which party named before "he", "they" or "which" stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from dateline.knowledge import Knowledge
 from dateline.resolving.actors.drafts import Draft, Kind
 from dateline.resolving.actors.words import Words
 
@@ -14,147 +13,139 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_REACH = {"he": 4, "they": 2, "it": 2}
+# Sentences back that an antecedent may lie: a person is kept in mind longer than a thing.
+_PERSON_REACH = 4
+_THING_REACH = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "xcomp", "conj", "acl", "parataxis"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "xcomp", "conj", "acl", "parataxis", "pcomp"})
+_COLLECTIVES = frozenset({"police", "government", "party", "team", "group", "army", "authorities", "forces", "troops"})
+_DEPTH = 12
 
 
 class References:
     """Finds antecedents among the drafts of one article, which are given in reading order."""
 
-    def __init__(self, words: Words, knowledge: Knowledge, drafts: Sequence[Draft]) -> None:
-        self.words = words
-        self.knowledge = knowledge
-        self.drafts = list(drafts)
+    def __init__(self, words: Words, drafts: Sequence[Draft]) -> None:
+        self._words = words
+        self._drafts = drafts
         self._frequency: dict[str, int] = {}
         for draft in drafts:
             self._frequency[draft.name] = self._frequency.get(draft.name, 0) + 1
 
     def is_speaker_word(self, token: int) -> bool:
         """Say whether a token is a pronoun of the first person."""
-        return self.words.text[token].lower() in _SPEAKER
+        return self._words.text[token].lower() in _SPEAKER
 
     def relative_noun(self, token: int) -> int | None:
-        """Return the noun that a relative pronoun ("the rebels who fled") hangs on."""
-        words = self.words
+        """Return the noun that a relative pronoun ("the rebels who fled") hangs on; None for any other word."""
+        words = self._words
         if words.text[token].lower() not in _RELATIVE:
             return None
         current = token
-        for _ in range(6):
-            current = words.head[current]
+        for _ in range(_DEPTH):
             if words.dep[current] == "relcl":
                 return words.head[current]
-            if words.dep[current] == "ROOT":
-                return None
+            if words.head[current] == current:
+                break
+            current = words.head[current]
         return None
 
     def antecedents(self, token: int) -> list[Draft]:
         """Return who a pronoun of the third person stands for, one draft or several coordinated ones; [] if unclear."""
-        lowered = self.words.text[token].lower()
+        lowered = self._words.text[token].lower()
         if lowered in _MALE or lowered in _FEMALE:
-            best = self._best(
-                token, lambda draft: self._fits_person(draft, "f" if lowered in _FEMALE else "m"), _REACH["he"]
-            )
-            return [best] if best else []
-        if lowered in _NEUTER:
-            best = self._best(token, self._fits_thing, _REACH["it"])
-            return [best] if best else []
-        if lowered in _PLURAL:
-            best = self._best(token, self._fits_plural, _REACH["they"])
-            if best is None:
-                return []
-            group = [draft for draft in self.drafts if self._coordinated(draft, best)]
-            return group or [best]
-        return []
+            gender = "f" if lowered in _FEMALE else "m"
+            best = self._best(token, lambda draft: _fits_person(draft, gender), _PERSON_REACH)
+        elif lowered in _NEUTER:
+            best = self._best(token, _fits_thing, _THING_REACH)
+        elif lowered in _PLURAL:
+            best = self._best(token, self._fits_plural, _THING_REACH)
+            if best is not None:
+                chosen = best
+                return [draft for draft in self._near(token) if self._together(draft, chosen)]
+        else:
+            best = None
+        return [best] if best is not None else []
 
-    @staticmethod
-    def _fits_person(draft: Draft, gender: str) -> bool:
-        if draft.kind is not Kind.PERSON or draft.plural:
-            return False
-        held = draft.character.gender if draft.character is not None else draft.gender
-        return held in ("", gender)
-
-    @staticmethod
-    def _fits_thing(draft: Draft) -> bool:
-        return draft.kind in (Kind.COUNTRY, Kind.GROUP) and not draft.plural
+    def _near(self, token: int) -> list[Draft]:
+        sentence = self._words.sentence[token]
+        reach = sentence - _PERSON_REACH
+        return [draft for draft in self._drafts if draft.head < token and self._words.sentence[draft.head] >= reach]
 
     def _fits_plural(self, draft: Draft) -> bool:
         if draft.plural or draft.kind is Kind.PEOPLE:
             return True
-        if draft.kind is Kind.GROUP and draft.word in ("police", "government", "party", "team", "group", "army"):
+        if draft.kind is Kind.GROUP and draft.word in _COLLECTIVES:
             return True
-        return any(self._coordinated(other, draft) for other in self.drafts if other is not draft)
+        words = self._words
+        return any(words.dep[child] == "conj" for child in words.children[draft.head]) and draft.kind is not Kind.GROUP
 
-    def _coordinated(self, first: Draft, second: Draft) -> bool:
-        """Say whether two drafts' heads are joined by and/or, or are one head."""
-        words = self.words
-        if first.head == second.head:
-            return True
-        root = second.head
-        while words.dep[root] == "conj":
-            root = words.head[root]
-        other = first.head
-        while words.dep[other] == "conj":
-            other = words.head[other]
-        return root == other and first.kind is second.kind
+    def _together(self, first: Draft, second: Draft) -> bool:
+        """Say whether two drafts are one phrase's or coordinated with each other."""
+        root = self._words.coordination_root
+        return first.head == second.head or (first.kind is second.kind and root(first.head) == root(second.head))
 
-    def _best(self, token: int, fits: object, reach: int) -> Draft | None:
-        words = self.words
+    def _best(self, token: int, fits: Callable[[Draft], bool], reach: int) -> Draft | None:
+        words = self._words
         sentence = words.sentence[token]
         possessive = words.dep[token] == "poss"
         clause = self._clause(token)
         best: Draft | None = None
-        best_score = -1e9
-        for draft in self.drafts:
+        best_score = 0.0
+        for draft in self._drafts:
             if draft.head >= token:
                 break
             distance = sentence - words.sentence[draft.head]
-            if distance > reach or not fits(draft):  # type: ignore[operator]
+            if distance > reach or not fits(draft) or draft.first <= token < draft.last:
                 continue
-            if (
-                not possessive
-                and distance == 0
-                and self._clause(draft.head) == clause
-                and (words.dep[draft.head] in _SUBJECTS or words.head[draft.head] == words.head[token])
-            ):
+            same_clause = distance == 0 and self._clause(draft.head) == clause
+            if same_clause and not possessive and words.dep[draft.head] in _SUBJECTS:
                 continue
-            if words.head[token] == draft.head or draft.first <= token < draft.last:
+            if words.head[token] == draft.head:
                 continue
-            score = -1.5 * distance + self._prominence(draft.head)
+            score = 10.0 - 1.5 * distance + self._prominence(draft.head)
             score += 0.15 * min(self._frequency[draft.name], 5)
             score += 0.4 if draft.character is not None or draft.named else 0.0
-            if distance == 0 and possessive and self._clause(draft.head) == clause:
-                score += 0.5
-            score += 0.0005 * draft.head
+            score += 0.5 if same_clause and possessive else 0.0
+            score += 0.0005 * (draft.head - token)
             if score >= best_score:
                 best, best_score = draft, score
         return best
 
     def _clause(self, token: int) -> int:
-        words = self.words
+        words = self._words
         current = token
-        for _ in range(30):
-            if words.dep[current] in _CLAUSE_HEADS and not words.is_noun(current):
-                return current
-            if words.head[current] == current:
+        for _ in range(_DEPTH):
+            if (words.dep[current] in _CLAUSES and not words.is_noun(current)) or words.head[current] == current:
                 return current
             current = words.head[current]
         return current
 
     def _prominence(self, head: int) -> float:
         """Return how likely a phrase is taken up again by its place in the clause: subjects first."""
-        words = self.words
+        words = self._words
         current = head
-        while words.dep[current] in ("conj", "appos"):
+        for _ in range(_DEPTH):
+            if words.dep[current] not in ("conj", "appos") or words.head[current] == current:
+                break
             current = words.head[current]
         dep = words.dep[current]
         if dep in _SUBJECTS:
-            verb = words.head[current]
-            return 1.6 if words.dep[verb] == "ROOT" else 1.2
+            return 1.6 if words.dep[words.head[current]] == "ROOT" else 1.2
         if dep in ("dobj", "dative", "agent"):
             return 0.6
         if dep == "poss":
             return 0.2
-        if dep == "pobj" and words.text[words.head[current]].lower() == "by":
-            return 0.8
-        return 0.3
+        by_phrase = dep == "pobj" and words.text[words.head[current]].lower() == "by"
+        return 0.8 if by_phrase else 0.3
+
+
+def _fits_person(draft: Draft, gender: str) -> bool:
+    if draft.kind is not Kind.PERSON or draft.plural:
+        return False
+    held = draft.character.gender if draft.character is not None else draft.gender
+    return held in ("", gender)
+
+
+def _fits_thing(draft: Draft) -> bool:
+    return draft.kind in (Kind.COUNTRY, Kind.GROUP) and not draft.plural

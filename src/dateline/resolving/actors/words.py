@@ -1,4 +1,4 @@
-"""The words of a parsed article in plain lists: reading a spaCy token again and again costs more than the parse allows."""
+"""The words of a parsed article in plain lists: asking a spaCy token again and again costs more than there is time for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dateline.parsing import ParsedArticle
 
 # Punctuation that stands inside names ("al-Qaeda", "Hamas'") and so does not part them.
 _JOINING = frozenset("-–.'’‘`´&")
+_NOT_INSIDE = frozenset({"punct", "cc", "preconj", "predet", "advcl", "relcl", "nsubj", "mark", "prep", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +55,26 @@ class Words:
                 return edge
             edge = lefts[0]
 
+    def coordination_root(self, token: int) -> int:
+        """Return the first of the phrases that `token`'s phrase is coordinated with, itself if with none."""
+        while self.dep[token] == "conj" and self.head[token] != token:
+            token = self.head[token]
+        return token
+
     def span_text(self, first: int, last: int) -> str:
         """Return the article's own words from token `first` to before token `last`, on one line."""
         return " ".join(self.article_text[self.start[first] : self.end(last - 1)].split())
 
 
-_NOT_INSIDE = frozenset({"punct", "cc", "preconj", "predet", "advcl", "relcl", "nsubj", "mark"})
-
-
 def read_words(parsed: ParsedArticle) -> Words:
     """Return the words of a parsed article."""
-    doc = parsed.doc
     text: list[str] = []
     start: list[int] = []
     tag: list[str] = []
     dep: list[str] = []
     head: list[int] = []
     entity: list[str] = []
-    for token in doc:
+    for token in parsed.doc:
         text.append(token.text)
         start.append(token.idx)
         tag.append(token.tag_)

@@ -1,0 +1,151 @@
+"""Persons: a name with its titles, its apposition and what the article said of it before."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dateline.knowledge import AgentKind, Person
+from dateline.resolving.actors.drafts import UNDECIDED, Character, Draft, Kind
+from dateline.resolving.actors.naming import Naming
+from dateline.resolving.actors.outline import Outline, given_name_gender
+
+if TYPE_CHECKING:
+    from dateline.resolving.actors.describe import Describer
+
+
+class PersonReader:
+    """Reads the persons of one article."""
+
+    def __init__(self, describer: Describer, published: date | None) -> None:
+        self._describer = describer
+        self._words = describer.words
+        self._knowledge = describer.knowledge
+        self._characters = describer.characters
+        self._naming = Naming(self._words, self._knowledge, self._characters)
+        self._published = published
+        self._female = self._knowledge.actor_words["female"]
+        self._male = self._knowledge.actor_words["male"]
+
+    def read(self, outline: Outline) -> Draft | None:
+        """Return the person that the phrase names at its head; None if it names none there."""
+        name = self._naming.person_name(outline)
+        if name is not None:
+            return self._unknown(outline, *name)
+        own = outline.own
+        person = own.person if own is not None else None
+        if own is None or person is None or own.entries[0] is not person:
+            return None
+        if own.last - own.first == 1:
+            text = self._words.text[own.first]
+            character = self._characters.by_part(text) or self._best_of(self._namesakes(text) or (person,))
+        else:
+            character = self._characters.add(person.name, person, person.gender)
+        return self.draft(outline, character, own.first)
+
+    def _unknown(self, outline: Outline, first: int, last: int) -> Draft:
+        text = self._words.span_text(first, last)
+        gender = self.gender_of(outline, first)
+        character: Character | None = None
+        if last - first == 1:
+            namesakes = self._namesakes(text)
+            character = self._characters.by_part(text)
+            if character is None and namesakes:
+                character = self._best_of(namesakes)
+        if character is None:
+            character = self._characters.add(text, None, gender)
+        return self.draft(outline, character, first)
+
+    def _namesakes(self, surname: str) -> tuple[Person, ...]:
+        """Return the persons whom a bare surname can mean: those in office then, else the only one there is."""
+        persons = self._knowledge.surnames.get(surname.lower(), ())
+        if len(persons) > 1 and self._published is not None:
+            day = self._published
+            active = tuple(person for person in persons if any(holding.holds_on(day) for holding in person.holdings))
+            countries = self._describer.countries.named
+            near = tuple(person for person in active if person.holdings[0].country in countries)
+            return near or (active if len(active) == 1 else ())
+        return persons if len(persons) == 1 else ()
+
+    def _best_of(self, persons: tuple[Person, ...]) -> Character:
+        person = persons[0]
+        return self._characters.add(person.name, person, person.gender)
+
+    def draft(self, outline: Outline, character: Character, first: int) -> Draft:
+        """Return the draft of a character named at `first` in the phrase, what the phrase tells of them noted."""
+        words = self._words
+        draft = Draft(outline.head, outline.left, outline.head + 1, character.name, Kind.PERSON, named=True)
+        draft.character = character
+        why: list[str] = []
+        titles = [span for span in outline.modifiers if span.last <= first and span.agent.kind is not AgentKind.ASSET]
+        if titles:
+            title = titles[-1]
+            draft.sector = self._describer.nouns.combined_sector(title, titles[:-1], [])
+            draft.role = words.span_text(title.first, title.last)
+            draft.weak_title = bool(title.agent.yields) or title.agent.sector == "CVL"
+            why.append(f"title {draft.role!r}: {draft.sector}")
+        if outline.bodies:
+            body = outline.bodies[-1]
+            draft.country = body.country
+            if titles and (draft.sector == UNDECIDED or titles[-1].agent.yields) and body.sector:
+                draft.sector = body.sector
+            elif not titles and body.sector not in ("", "GOV"):
+                draft.sector, draft.weak_title = body.sector, True
+            why.append(f"of {body.name}: {body.country}")
+        elif outline.countries:
+            draft.country = self._knowledge_country(outline)
+            why.append(f"country {outline.countries[-1].country.name}")
+        elif outline.possessor is not None and titles:
+            draft.country = self._describer.country_of(outline.possessor)
+        draft.former = outline.former
+        self._read_appositions(outline, draft, why)
+        if draft.country is None:
+            inner = outline.complement("of", "from", "for")
+            draft.country = self._describer.country_of(inner) if inner is not None else None
+        if draft.sector == UNDECIDED:
+            draft.sector = None
+        draft.why = tuple(why)
+        self.note(character, draft)
+        if not character.gender:
+            character.gender = self.gender_of(outline, first)
+        draft.gender = character.gender
+        return draft
+
+    def _knowledge_country(self, outline: Outline) -> str | None:
+        return outline.countries[-1].country.owner or None
+
+    def _read_appositions(self, outline: Outline, draft: Draft, why: list[str]) -> None:
+        for apposition in outline.appositions:
+            for other in self._describer.describe(apposition):
+                if other.kind is not Kind.PERSON or other.character is not None or other.plural:
+                    continue
+                if draft.sector in (None, UNDECIDED) and other.sector not in (None, UNDECIDED):
+                    draft.sector, draft.role = other.sector, other.word
+                    draft.weak_title = other.weak_title
+                    why.append(f"apposition {other.word!r}: {other.sector}")
+                draft.former = draft.former or other.former
+                if draft.country is None and other.country is not None:
+                    draft.country = other.country
+                    why.append(f"country of {other.word!r}: {other.country}")
+
+    @staticmethod
+    def note(character: Character, draft: Draft) -> None:
+        """Keep with the character what one mention tells, for the mentions that tell nothing."""
+        if draft.role is not None:
+            character.titles.add(draft.role.lower())
+        if draft.sector is not None and character.sector is None:
+            character.sector, character.role = draft.sector, draft.role
+        if draft.country is not None and character.country is None:
+            character.country = draft.country
+        character.former = character.former or draft.former
+
+    def gender_of(self, outline: Outline, first: int) -> str:
+        """Return "f", "m" or "" by the title words before a name and by the given name."""
+        words = self._words
+        for token in range(outline.left, first):
+            lowered = words.text[token].lower()
+            if lowered in self._female:
+                return "f"
+            if lowered in self._male:
+                return "m"
+        return given_name_gender(words.text[first], self._knowledge) if first < outline.head else ""

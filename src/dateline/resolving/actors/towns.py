@@ -1,0 +1,49 @@
+"""Towns and regions that tell the country of a phrase: "a missionary from Calgary", "police in Surabaya"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from dateline.knowledge import Knowledge
+from dateline.knowledge.gazetteer import load_gazetteer
+from dateline.knowledge.places import PlaceKind, fold_name
+from dateline.resolving.actors.known import KnownName
+from dateline.resolving.actors.words import Words
+
+_PLACE_ENTITIES = frozenset({"GPE", "LOC"})
+# A town that nothing else speaks for must be one that news can name without saying where it is.
+_LEAST_PEOPLE = 100_000
+_DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.REGION})
+
+
+def find_towns(words: Words, known: dict[int, KnownName]) -> Iterator[tuple[int, int]]:
+    """Yield the token ranges of places that the name tagger saw and the actors' knowledge does not hold."""
+    position = 0
+    while position < len(words):
+        if words.entity[position] not in _PLACE_ENTITIES or position in known or not words.is_proper(position):
+            position += 1
+            continue
+        first = position
+        while (
+            position < len(words)
+            and words.entity[position] in _PLACE_ENTITIES
+            and position not in known
+            and (words.is_proper(position) or words.text[position] == "-")
+        ):
+            position += 1
+        yield first, position
+
+
+def town_country(name: str, countries: Collection[str], knowledge: Knowledge) -> str | None:
+    """Return the country of a place by name: one of `countries` if it has such a place, else the largest one's.
+
+    None if nothing bears the name, or only small towns of countries that nobody speaks of.
+    """
+    places = load_gazetteer().find(fold_name(name))
+    for place in places:
+        if place.country is not None and place.country in countries:
+            return knowledge.coded_country(place.country)
+    for place in places:
+        if place.country is not None and (place.kind in _DIVISIONS or place.population >= _LEAST_PEOPLE):
+            return knowledge.coded_country(place.country)
+    return None
