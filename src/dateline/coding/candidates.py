@@ -16,6 +16,10 @@ from dateline.records import Actor
 from dateline.resolving.actors import ArticleActors
 
 
+# By these a thing names the party that it is of: "the killing of farmers", "talks with Denmark".
+_INSIDE = ("of", "by", "against", "between", "with", "for", "to", "from")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One possible act: a trigger token with the entry that it matched and its resolved parties.
@@ -97,24 +101,41 @@ def _candidate(
 def _parties(
     token: Token, entry: Entry, slots: Sequence[str], who: ArticleActors, taken: set[int]
 ) -> tuple[tuple[Actor, ...], str | None]:
-    """Resolve the first slot that names somebody and say which; heads in `taken` belong to the other side already."""
+    """Resolve the first slot that names somebody and say which; heads in `taken` belong to the other side already.
+
+    Where a thing stands in the slot, the party inside it counts: Moscow in "praised Moscow's progress".
+    """
+    heads = {slot: slot_heads(token, entry.pos, slot) for slot in slots}
     for slot in slots:
-        found: list[Actor] = []
-        used: list[int] = []
-        for head in slot_heads(token, entry.pos, slot):
-            if head.i in taken or head.i == token.i:
-                continue
-            resolved = who.at(head)
-            if slot == "mod":
-                # "Israeli airstrikes" name the actor; "Azurefire agreement" names the thing.
-                resolved = tuple(actor for actor in resolved if actor.country)
-            if resolved:
-                used.append(head.i)
-                found.extend(resolved)
+        found = _resolve(heads[slot], slot, token, who, taken)
         if found:
-            taken.update(used)
-            return tuple(dict.fromkeys(found)), slot
+            return found, slot
+    for slot in slots:
+        for head in heads[slot]:
+            for inside in (clauses.owners(head), clauses.modifiers(head), clauses.prepositional(head, *_INSIDE)):
+                found = _resolve(inside, "mod", token, who, taken)
+                if found:
+                    return found, f"inside {slot}"
     return (), None
+
+
+def _resolve(
+    heads: Sequence[Token], slot: str, trigger: Token, who: ArticleActors, taken: set[int]
+) -> tuple[Actor, ...]:
+    found: list[Actor] = []
+    used: list[int] = []
+    for head in heads:
+        if head.i in taken or head.i == trigger.i:
+            continue
+        resolved = who.at(head)
+        if slot == "mod":
+            # "Israeli airstrikes" name the actor; "Azurefire agreement" names the thing.
+            resolved = tuple(actor for actor in resolved if actor.country)
+        if resolved:
+            used.append(head.i)
+            found.extend(resolved)
+    taken.update(used)
+    return tuple(dict.fromkeys(found))
 
 
 def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:
