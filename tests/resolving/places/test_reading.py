@@ -79,6 +79,11 @@ def test_a_name_that_nobody_knows_stays_without_a_point(places_of):
     assert all(place.precision is GeoPrecision.NONE and place.why for place in unknown)
 
 
+def test_a_territory_typed_as_region_and_division_keeps_both(places_of):
+    strip = one(places_of("Aid reached the Gaza Strip on Tuesday."), "Gaza Strip")
+    assert (strip.country, strip.admin1, strip.geonames_id) == ("PSE", "Gaza Strip", 281132)
+
+
 def test_given_stretches_are_resolved_and_nothing_else(places_of):
     text = "Lawmakers in Lagos quoted a Kenyan senator and a poet from Nairobi."
     start = text.index("Kenyan")

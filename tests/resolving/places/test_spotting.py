@@ -16,6 +16,8 @@ def texts(places):
         "Iraqi and Turkish officials said little.",
         "Theresa May resigned in May.",
         "The Kremlin rejected the claim.",
+        "Thabo Mbeki flew home.",
+        "Gazprom cut supplies.",
     ],
 )
 def test_persons_peoples_bodies_and_months_are_no_places(places_of, text):

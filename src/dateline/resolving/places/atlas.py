@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
+from dateline.knowledge.facts import Organisation, Person
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.loading import Knowledge
 from dateline.knowledge.places import KnownPlace, PlaceKind, fold_name, place_words
@@ -25,7 +27,7 @@ class Atlas:
         self._demonyms: dict[str, KnownPlace] = {}
         self._by_code: dict[str, KnownPlace] = {}
         self._capitals: dict[str, tuple[str, ...]] = {}
-        self._surnames = frozenset(knowledge.surnames)
+        self._knowledge = knowledge
         self._enter_countries(knowledge)
         self.find = lru_cache(maxsize=32768)(self._find)
         self._capitals_of = lru_cache(maxsize=512)(self._find_capitals)
@@ -43,7 +45,7 @@ class Atlas:
             self._by_code.setdefault(country.code, place)
             for name in (country.name, *country.aliases):
                 lesser = name != country.name
-                entry = place if not lesser else _as_alternate(place)
+                entry = replace(place, alternate=lesser)
                 folded = fold_name(name.removeprefix("the "))
                 if all(held.name != place.name for held in self._countries.get(folded, ())):
                     self._countries[folded] = (*self._countries.get(folded, ()), entry)
@@ -64,7 +66,7 @@ class Atlas:
         if own and others:
             parts = {place.country for place in others if _is_known_part(place)}
             own = tuple(country for country in own if not (country.alternate and country.country in parts))
-        return (*own, *others)
+        return (*own, *_joined(others))
 
     def is_frequent(self, name: str) -> bool:
         """Say whether `name` is looked for in running text, without a word around it that says "place"."""
@@ -85,7 +87,11 @@ class Atlas:
 
     def is_surname(self, word: str) -> bool:
         """Say whether `word` is the surname of somebody whom the knowledge lists ("Bush", "Lincoln")."""
-        return fold_name(word) in self._surnames
+        return fold_name(word) in self._knowledge.surnames
+
+    def is_party(self, name: str) -> bool:
+        """Say whether `name` is that of a known person or body, which the parser may take for a place."""
+        return any(isinstance(entry, Person | Organisation) for entry in self._knowledge.names.get(name))
 
     def is_area(self, name: str) -> bool:
         """Say whether `name` is that of anything but a building or a county."""
@@ -154,11 +160,17 @@ def _is_known_part(place: KnownPlace) -> bool:
     )
 
 
-def _as_alternate(place: KnownPlace) -> KnownPlace:
-    return KnownPlace(
-        place.name, place.kind, place.latitude, place.longitude, place.countries, population=place.population,
-        alternate=True,
-    )  # fmt: skip
+def _joined(places: tuple[KnownPlace, ...]) -> tuple[KnownPlace, ...]:
+    """Return places with a region and the division of the same name made one: "Gaza Strip" is typed as both."""
+    regions = {place.country for place in places if place.kind is PlaceKind.REGION}
+    if not regions or not any(place.kind is PlaceKind.ADMIN1 and place.country in regions for place in places):
+        return places
+    joined = {place.country for place in places if place.kind is PlaceKind.ADMIN1} & regions
+    return tuple(
+        replace(place, kind=PlaceKind.REGION) if place.kind is PlaceKind.ADMIN1 and place.country in joined else place
+        for place in places
+        if not (place.kind is PlaceKind.REGION and place.country in joined)
+    )
 
 
 @lru_cache(maxsize=4)

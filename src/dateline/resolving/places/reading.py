@@ -147,7 +147,7 @@ def _with_neighbours(found: Sequence[tuple[Spot, Place]]) -> tuple[Place, ...]:
     answers: list[Place] = []
     for spot, place in found:
         if place.latitude is None:
-            beside, other = min(known, key=lambda pair: abs(pair[0].first - spot.first))  # noqa: B023
+            beside, other = min(known, key=lambda pair: abs(pair[0].first - spot.first))
             near = abs(beside.first - spot.first) <= _NEARBY_TOKENS
             host = other if near else most
             answers.append(

@@ -187,6 +187,12 @@ def _judge_place(doc: Doc, first: int, last: int, atlas: Atlas, persons: frozens
     spot = _make_spot(doc, first, last)
     if is_body_name(doc, last) and not spot.locative:
         return None
+    if not atlas.is_frequent(spot.name):
+        known = bool(atlas.find(spot.name))
+        if last - first > 1 and (atlas.is_party(spot.name) or (not known and atlas.is_surname(doc[last - 1].text))):
+            return None
+        if not known and atlas.is_party(spot.name):
+            return None
     if spot.locative or spot.container or spot.division or atlas.abbreviated(spot.name):
         return spot
     if atlas.is_country(spot.name):
