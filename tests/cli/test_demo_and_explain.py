@@ -78,3 +78,16 @@ def test_doctor_finds_everything_in_order(dateline: Dateline) -> None:
     assert "FAIL" not in done.out
     for name in ("Python", "DuckDB", "cache folder", "numpy", "spaCy model", "parser", "knowledge", "typing model"):
         assert f"  {name} " in done.out
+
+
+def test_counts_of_the_demo_fill_every_year_of_every_dyad(shell: Path, dateline: Dateline) -> None:
+    dateline("demo", "-o", "demo.parquet")
+    done = dateline("counts", "demo.parquet", "--by", "dyad,year")
+    head, *cells = [line.split(",") for line in done.out.splitlines()]
+    assert head == ["actor_country", "recipient_country", "year", "events"]
+    dyads = {(actor, recipient) for actor, recipient, _, _ in cells}
+    years = {year for _, _, year, _ in cells}
+    assert len(cells) == len(dyads) * len(years)
+    assert ("USA", "IRN") in dyads
+    assert "Left out:" in done.err
+    assert dateline("counts", "demo.parquet", "--by", "mouth").code == 2

@@ -86,6 +86,14 @@ def test_a_run_folder_is_counted_as_well(tmp_path: Path, article: Article, event
     assert count_events(tmp_path / "run", ["dyad", "month"], FACTS) == DYADS
 
 
+def test_those_who_meet_are_dyads_in_both_directions(tmp_path: Path, article: Article, event: Event) -> None:
+    meeting = replace(told(event, 1, "USA;IRN;", "", None, None), event_type=EventType.CONSULT)
+    side_by_side = told(event, 2, "USA;GBR", "", None, None)
+    grid = count_events(write(tmp_path / "e.parquet", article, [meeting, side_by_side]), ["dyad"], FACTS)
+    assert grid.rows == (("IRN", "USA", 1), ("USA", "IRN", 1))
+    assert grid.unplaced == 1
+
+
 def test_dimensions_are_crossed(tmp_path: Path, article: Article, events: list[Event]) -> None:
     protest = replace(
         events[0], event_id="e9", event_type=EventType.PROTEST, place=replace(events[0].place, country="CHL")

@@ -41,15 +41,32 @@ def demo(
 def _say_what_next(output: Path) -> None:
     from dateline.cli.console import say
 
-    steps = [("your own report", "dateline code report.txt --published 2025-01-29")]
-    steps.append(("why it was coded so", "dateline explain report.txt --published 2025-01-29"))
+    dateline = _command()
+    steps = [
+        ("your own report", f"{dateline} code report.txt --published 2025-01-29"),
+        ("why it was coded so", f"{dateline} explain report.txt --published 2025-01-29"),
+    ]
+    if output.suffix != ".jsonl":
+        steps.append(("who acts on whom", f"{dateline} counts {output} --by dyad,year"))
     if output.suffix == ".duckdb":
-        query = "SELECT date_start, actor_name, event_type, status FROM events WHERE status = 'planned'"
-        steps.append(
-            ("what was announced", f'python -c "import duckdb; duckdb.connect(\'{output}\').sql(\\"{query}\\").show()"')
-        )
-    steps.append(("what the columns mean", "dateline schema"))
+        question = "SELECT date_start, actor_name, text FROM events WHERE status = 'planned'"
+        steps.append(("what was announced", f"in Python: duckdb.connect('{output}').sql(\"{question}\")"))
+    steps.append(("what the columns mean", f"{dateline} schema"))
     say("The reports are reconstructions, written for this demonstration from public facts.", "dim")
     say("Try next:", "bold")
     for aim, command in steps:
         say(f"  {aim:<22} {command}")
+
+
+def _command() -> str:
+    """Return how this command line was called: by name if the shell finds it, else by its path."""
+    import shutil
+    import sys
+
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return "python -m dateline"
+    if shutil.which(called.name) is not None or not called.is_file():
+        return "dateline"
+    here = Path.cwd()
+    return str(called.resolve().relative_to(here) if called.resolve().is_relative_to(here) else called)

@@ -3,7 +3,7 @@
 A grid is what a panel regression needs: the dyads that occur, times every month from the first to the last, say.
 An event counts once in a cell, however many members of a side are of one country. It counts only where it is known
 to belong: an event of "last year" is in no month, one without a recipient's country in no dyad. What is left out is
-counted, too.
+counted, too. PLOVER writes all sides of a meeting as actors: in dyads each of them meets each other one.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _DIMENSIONS: dict[str, tuple[str, ...]] = {
 }
 # Columns with several values an event; each of them counts, and for dyads each with each of the other side.
 _JOINED = frozenset({"actor_country", "recipient_country"})
+# Types whose several actors, where nobody is the recipient, act upon each other; others act side by side.
+_MUTUAL = ("CONSULT", "COOPERATE", "AGREE")
 # Name of a period to its label. Both days of an event must fall into the same one.
 _PERIODS = {
     "day": "strftime(period, '%Y-%m-%d')",
@@ -44,6 +46,11 @@ _PERIODS = {
     "quarter": "strftime(period, '%Y') || '-Q' || quarter(period)",
     "year": "strftime(period, '%Y')",
 }
+_MEETINGS = f"""
+ALTER TABLE chosen ADD COLUMN mutual BOOLEAN DEFAULT false;
+UPDATE chosen SET mutual = true, recipient_country = actor_country
+WHERE recipient_name IS NULL AND event_type IN {_MUTUAL} AND contains(actor_country, '{JOINER}')
+"""
 
 
 class BadGrid(UsageError):
@@ -96,10 +103,15 @@ def count_events(store: Path, by: Sequence[str], statuses: Sequence[str]) -> Gri
         values = ["event_id", *(f"{name}_part AS {name}" if name in _JOINED else name for name in names)]
         if period is not None:
             values.append(f"date_trunc('{period}', date_start)::DATE AS period")
+        if "dyad" in dimensions:
+            connection.execute(_MEETINGS)
         parts = "".join(
             f", unnest(string_split({name}, '{JOINER}')) AS _{name}({name}_part)" for name in names if name in _JOINED
         )
-        connection.execute(f"CREATE TEMP TABLE places AS SELECT DISTINCT {', '.join(values)} FROM chosen{parts}")
+        each_other = " WHERE NOT mutual OR actor_country_part <> recipient_country_part" if "dyad" in dimensions else ""
+        connection.execute(
+            f"CREATE TEMP TABLE places AS SELECT DISTINCT {', '.join(values)} FROM chosen{parts}{each_other}"
+        )
         if names:
             missing = " OR ".join(f"{name} IS NULL OR {name}::VARCHAR = ''" for name in names)
             connection.execute(f"DELETE FROM places WHERE {missing}")
