@@ -75,3 +75,16 @@ def test_the_news_is_of_the_day_that_the_first_sentences_name():
     assert story_day(times, parsed) == date(2019, 5, 14)
     parsed, times = read("The ministers signed a treaty. They shook hands.")
     assert story_day(times, parsed) == PUBLISHED
+
+
+def test_a_day_carries_over_to_the_next_sentence_of_its_paragraph():
+    parsed, times = read("Rain fell on Thursday. On May 2 the rebels took the port. They burned nine ships.")
+    burned = next(token for token in parsed.doc if token.text == "burned")
+    assert fallback_day(times, burned, parsed) == date(2019, 5, 2)
+
+
+def test_a_plan_has_the_coming_day_that_was_mentioned():
+    parsed, times = read("The envoy will come on May 20. He will meet the queen.")
+    meet = next(token for token in parsed.doc if token.text == "meet")
+    assert fallback_day(times, meet, parsed, planned=True) == date(2019, 5, 20)
+    assert attach_time(times, meet, parsed) is None

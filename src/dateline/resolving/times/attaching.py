@@ -43,6 +43,8 @@ _MODIFYING = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 _MAX_CLIMB = 6
 # The day of the news is looked for in this many sentences, and at most this many days before publication.
 _LEAD, _FRESH = 3, 3
+# A day carries over to the next sentence of its paragraph, to a verb with "had" over one sentence more.
+_PARAGRAPH_REACH, _PERFECT_REACH = 1, 2
 
 Heads = list[tuple["Token", TimeSpan]]
 
@@ -66,20 +68,53 @@ def attach_time(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle
     return span and bound(span, parsed.article.text, parsed.article.published)
 
 
-def fallback_day(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle) -> date | None:
-    """Return the likeliest day of an act whose clause has no time, None if even the publication is unknown.
+def fallback_day(
+    times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool = False
+) -> date | None:
+    """Return the likeliest day of an act whose clause has no time, None if nothing tells it.
 
     It is the day of the clause that the act is reported in ("said on Monday that it would close the border"), else the
-    day of the news as the article's first sentences give it, else publication.
+    past day that its paragraph is telling of, else the day of the news as the article's first sentences give it. A
+    `planned` act has the last coming day that was mentioned before it, or none.
     """
     heads = _heads_at(times, trigger, parsed)
-    if heads:
+    if heads and not planned:
         token = trigger
         while token.head.i != token.i:
             token = token.head
             if span := _dated_by(heads, token, trigger):
                 return span.first_day
-    return story_day(times, parsed)
+    return _told_of(times, trigger, parsed, planned=planned) or (None if planned else story_day(times, parsed))
+
+
+def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool) -> date | None:
+    """Return the day that the text before a trigger's sentence is telling of, if it carries over to the trigger.
+
+    A coming day carries to a plan from anywhere, a past one to the next sentence, to "had" within two.
+    """
+    published = parsed.article.published
+    sentence = parsed.sentence_at(trigger.idx)
+    place = bisect_left([span.start for span in times], sentence.start) - 1
+    while place >= 0:
+        span = times[place]
+        place -= 1
+        if span.first_day is None or span.kind not in (TimeKind.DATE, TimeKind.TIME) or _is_era(span):
+            continue
+        coming = published is not None and span.first_day > published
+        if coming and planned:
+            return span.first_day
+        if planned or coming:
+            continue
+        steps = sentence.index - parsed.sentence_at(span.start).index
+        near = steps <= _PARAGRAPH_REACH and "\n" not in parsed.article.text[span.end : sentence.start]
+        if not near and span.precision is DatePrecision.DAY and _is_past_perfect(trigger):
+            near = steps <= _PERFECT_REACH
+        return span.first_day if near else None
+    return None
+
+
+def _is_past_perfect(trigger: Token) -> bool:
+    return any(child.text.lower() == "had" and child.dep_ == "aux" for child in trigger.children)
 
 
 def _dated_by(heads: Heads, governor: Token, trigger: Token) -> TimeSpan | None:
