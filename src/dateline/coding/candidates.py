@@ -15,7 +15,6 @@ from dateline.parsing import ParsedArticle, Sentence
 from dateline.records import Actor
 from dateline.resolving.actors import ArticleActors
 
-
 # By these a thing names the party that it is of: "the killing of farmers", "talks with Denmark".
 _INSIDE = ("of", "by", "against", "between", "with", "for", "to", "from")
 
