@@ -27,7 +27,7 @@ class AgentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country or territory, or (kind "people") a people without a state of its own.
+    """A country or territory, or (kind people or nation) a people without a state of its own.
 
     `code` is its own code, `owner` the country that its acts are coded to (its own code for most).
     `latitude` and `longitude` are degrees, WGS 84, after GeoNames. `cow` and `gw` are state numbers, None if it has

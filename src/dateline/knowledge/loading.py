@@ -159,7 +159,7 @@ def read_peoples(rows: Iterable[dict[str, str]]) -> tuple[Country, ...]:
         Country(
             code=row["country"],
             name=row["name"],
-            kind="people",
+            kind=row["kind"],
             owner=row["country"],
             aliases=(),
             adjectives=split_list(row["adjectives"]),

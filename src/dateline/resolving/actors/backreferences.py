@@ -53,8 +53,8 @@ class BackReferences:
             return None
         if drafts[0].kind is Kind.PERSON:
             return self._titled_person(head, drafts[0])
-        means = self._knowledge.group_words.get(drafts[0].word)
-        if means is not None and len(drafts) == 1:
+        if drafts[0].kind is Kind.GROUP or drafts[0].word in self._knowledge.group_words:
+            means = self._knowledge.group_words.get(drafts[0].word, frozenset())
             return self._named_group(head, means, drafts[0].word)
         return None
 
@@ -104,9 +104,9 @@ class BackReferences:
         before = [other for other in self._drafts if other.head < head and other.character is not None]
         for other in reversed(before):
             titles = other.character.titles if other.character is not None else set()
-            if any(title.split()[-1] == noun or draft.word in title for title in titles):
+            if any(draft.word in title or noun == draft.word == title.split()[-1] for title in titles):
                 return [other]
-        if noun not in _LEADING:
+        if noun not in _LEADING or noun != draft.word:
             return None
         for other in reversed(before):
             known = other.character.known if other.character is not None else None

@@ -166,7 +166,7 @@ class Describer:
             draft.word = text.lower()
             draft.why = (f"{text!r}: people of {name.country.name}",)
             return draft
-        if name.country.kind == "people":
+        if name.country.kind in ("people", "nation"):
             draft.kind, draft.sector, draft.name = Kind.PEOPLE, "CVL", text
         elif name.form is CountryForm.CAPITAL and words.dep[words.coordination_root(head)] not in _ACTING:
             draft.sector = "CVL" if self._is_location(head) else "GOV"

@@ -56,7 +56,9 @@ def find_known_names(words: Words, knowledge: Knowledge) -> dict[int, KnownName]
             continue
         first, last = owner[position], owner[position + length - 1] + 1
         starts_inside = position > 0 and owner[position - 1] == first
-        if not starts_inside and _is_written_as_name(words, first, last, capitals_only):
+        if _is_end_of_place(words, first, last, found):
+            position += length
+        elif not starts_inside and _is_written_as_name(words, first, last, capitals_only):
             name = KnownName(first, last, entries)
             for token in range(first, last):
                 found[token] = name
@@ -68,6 +70,21 @@ def find_known_names(words: Words, knowledge: Knowledge) -> dict[int, KnownName]
         else:
             position += 1
     return found
+
+
+def _is_end_of_place(words: Words, first: int, last: int, found: dict[int, KnownName]) -> bool:
+    """Say whether one word is but the end of another place's name: "New Jersey" is not Jersey."""
+    before = first - 1
+    return (
+        last == first + 1
+        and before >= 0
+        and before not in found
+        and words.is_proper(before)
+        and words.is_capital(before)
+        and words.head[before] == first
+        and words.entity[before] == words.entity[first]
+        and words.entity[first] in ("GPE", "LOC")
+    )
 
 
 def _is_written_as_name(words: Words, first: int, last: int, capitals_only: bool) -> bool:

@@ -84,7 +84,10 @@ class NounReader:
             why.append(f"{agent.agent.word}: {agent.agent.country}")
         if codes and codes[0] in NON_STATE and sector == UNDECIDED:
             sector = "GOV"
-        former = outline.former and sector in OFFICIAL
+        sector = self._sector_of_stateless(outline, sector)
+        if outline.proper and sector == "CVL" and agent.agent.kind is AgentKind.GROUP:
+            sector = "SOC"
+        former = outline.former and sector in OFFICIAL and agent.agent.kind is not AgentKind.GROUP
         if former:
             sector = "ELI"
             why.append("former")
@@ -92,6 +95,13 @@ class NounReader:
             self._noun_draft(outline, agent, code, sector or None, former, body, why)
             for code in dict.fromkeys(codes) or [None]
         ]
+
+    def _sector_of_stateless(self, outline: Outline, sector: str) -> str:
+        """Return the sector of forces and officials of a people or region without a state ("Kurdish forces")."""
+        kind = outline.countries[-1].country.kind if outline.countries else ""
+        if kind in ("nation", "people", "breakaway") and sector == "MIL":
+            return "REB"
+        return "PRE" if kind in ("nation", "breakaway") and sector == "GOV" else sector
 
     def _noun_draft(
         self,
@@ -148,7 +158,7 @@ class NounReader:
             other = span.agent.sector
             if span.last > agent.first or other in (UNDECIDED, ""):
                 continue
-            if other == "CVL" and own not in (UNDECIDED, ""):
+            if other == "CVL" and own not in (UNDECIDED, "") or other == "GOV" and own == "CVL":
                 continue
             yields = agent.agent.yields
             if own in (UNDECIDED, "") or yields == "any" or (yields == "armed" and other in _ARMED):

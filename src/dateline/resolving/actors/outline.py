@@ -165,7 +165,7 @@ class Outliner:
                 result.ethnic = True
             else:
                 span = self._agent_from(token, stop)
-                if span is not None and not self._is_backed(span.last):
+                if span is not None and not self._is_backed(span.last) and not self._is_sided(span.first):
                     result.modifiers.append(span)
                     position = span.last
                 elif words.is_proper(token) or (words.is_capital(token) and words.tag[token] in ("JJ", "FW", "VBG")):
@@ -198,16 +198,18 @@ class Outliner:
             result.countries.append(country)
 
     def _is_backer(self, name: KnownName) -> bool:
-        """Say whether the name is a backer's or a side's ("Iran-backed", "pro-Russian"), not the actor's own country."""
+        """Say whether a name is a backer's or a side's ("Iran-backed", "pro-Russian"), not the actor's own country."""
         words = self.words
         opening = words.parts[name.first][:1]
-        if opening and opening[0] in self._siding:
-            return True
-        before = [text.lower() for text in words.text[max(0, name.first - 2) : name.first]]
-        if before[-1:] == ["-"] and before[0] in self._siding:
+        if (opening and opening[0] in self._siding) or self._is_sided(name.first):
             return True
         closing = words.parts[name.last - 1][-1:]
         return (bool(closing) and closing[0] in self._backing) or self._is_backed(name.last)
+
+    def _is_sided(self, first: int) -> bool:
+        """Say whether "pro-" or "anti-" stands before."""
+        before = [text.lower() for text in self.words.text[max(0, first - 2) : first]]
+        return before[-1:] == ["-"] and before[0] in self._siding
 
     def _is_backed(self, after: int) -> bool:
         """Say whether "-backed" or the like follows."""

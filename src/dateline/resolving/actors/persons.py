@@ -47,8 +47,9 @@ class PersonReader:
         text = self._words.span_text(first, last)
         gender = self.gender_of(outline, first)
         character: Character | None = None
-        if last - first == 1:
-            namesakes = self._namesakes(text)
+        particle = self._words.text[first].lower() in self._knowledge.actor_words["particle"]
+        if last - first == 1 or particle and last - first <= 3:
+            namesakes = self._namesakes(self._words.text[last - 1])
             character = self._characters.by_part(text)
             if character is None and namesakes:
                 character = self._best_of(namesakes)

@@ -40,6 +40,8 @@ def town_country(name: str, countries: Collection[str], knowledge: Knowledge) ->
     None if nothing bears the name, or only small towns of countries that nobody speaks of.
     """
     places = load_gazetteer().find(fold_name(name))
+    if places and places[0].kind is PlaceKind.WORLD:
+        return None
     for place in places:
         if place.country is not None and place.country in countries:
             return knowledge.coded_country(place.country)
