@@ -77,7 +77,7 @@ def test_doctor_finds_everything_in_order(dateline: Dateline) -> None:
     assert done.code == 0
     assert "FAIL" not in done.out
     for name in ("Python", "DuckDB", "cache folder", "numpy", "spaCy model", "parser", "knowledge", "typing model"):
-        assert f"  {name} " in done.out
+        assert f" {name} " in done.out
 
 
 def test_counts_of_the_demo_fill_every_year_of_every_dyad(shell: Path, dateline: Dateline) -> None:

@@ -114,11 +114,13 @@ def _numpy(name: str) -> Check:
     import numpy
 
     left = numpy.ones((_SIDE, _SIDE), dtype=numpy.float32)
-    left @ left
-    started = time.perf_counter()
+    seconds = []
     for _ in range(_PRODUCTS):
+        started = time.perf_counter()
         left @ left
-    gigaflops = 2 * _SIDE**3 * _PRODUCTS / (time.perf_counter() - started) / 1e9
+        seconds.append(time.perf_counter() - started)
+    # The best of them: the others may have waited for another program.
+    gigaflops = 2 * _SIDE**3 / min(seconds) / 1e9
     found = f"{numpy.__version__}, {gigaflops:.0f} billion operations a second on one core"
     if gigaflops < _SLOW_GIGAFLOPS:
         return Check(name, Verdict.WARN, found, "pip install --force-reinstall numpy brings a build with OpenBLAS")
