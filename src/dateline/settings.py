@@ -86,7 +86,10 @@ class Settings(BaseSettings):
         description="TSV file or folder with your own facts (actors, offices); they win over the bundled ones.",
     )
     processes: int = Field(
-        default=1, ge=1, le=256, description="Worker processes; each loads its own model (about 250 MB), so 1 is the default."
+        default=1,
+        ge=1,
+        le=256,
+        description="Worker processes; each loads its own model (about 270 MB), so 1 is the default.",
     )
     batch_size: int = Field(
         default=32,
@@ -109,10 +112,12 @@ class Settings(BaseSettings):
         default=None, description="How to read the inputs; by default the suffix and the first bytes decide."
     )
     columns: Annotated[dict[str, str], NoDecode, BeforeValidator(_split_pairs)] = Field(
-        default={}, description="Which column or key of the input holds which field of an article: text=body,title=headline."
+        default={},
+        description="Which column or key of the input holds which field of an article: text=body,title=headline.",
     )
     statuses: Annotated[tuple[StatusName, ...], NoDecode, BeforeValidator(_lower_names)] = Field(
-        default=(), description="Keep only events of these statuses; none named keeps all, as a plan is not a fact but is news."
+        default=(),
+        description="Keep only events of these statuses; none named keeps all, as a plan is not a fact but is news.",
     )
     types: Annotated[tuple[TypeName, ...], NoDecode, BeforeValidator(_upper_names)] = Field(
         default=(), description="Keep only events of these types; none named keeps all."
