@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.tokens import Token
+
 from dateline.codebook import load_codebook, load_lexicon
 from dateline.coding.candidates import Candidate, find_candidates
 from dateline.coding.features import article_features, features
@@ -28,7 +30,7 @@ from dateline.records import (
 )
 from dateline.resolving.article import ResolvedArticle
 from dateline.resolving.quotes import vouched_by
-from dateline.resolving.times.attaching import attach_time
+from dateline.resolving.times.attaching import attach_time, fallback_day
 from dateline.version import __version__
 
 
@@ -145,7 +147,7 @@ def _event(
     when = attach_time(resolved.times, trigger, parsed)
     where = resolved.place_of(trigger)
     speaker = resolved.speaker_of(start, end)
-    first, last, precision, basis = _days(when, parsed.article.published, ruling.status)
+    first, last, precision, basis = _days(when, resolved, trigger, ruling.status)
     words = (token.lower_ for token in parsed.doc[sentence.first_token : sentence.last_token])
     return Event(
         event_id=event_id(parsed, candidate, ruling.event_type),
@@ -181,14 +183,17 @@ def _event(
 
 
 def _days(
-    when: TimeSpan | None, published: date | None, status: Status
+    when: TimeSpan | None, resolved: ResolvedArticle, trigger: Token, status: Status
 ) -> tuple[date | None, date | None, DatePrecision, DateBasis]:
-    """Return the days of an event: its own expression's, else for what has happened the day of publication."""
+    """Return the days of an event: its own expression's, else the day that the report or its paragraph tells of."""
     if when is not None and when.first_day is not None:
         return when.first_day, when.last_day, when.precision, when.basis
-    if published is not None and when is None and status in (Status.OCCURRED, Status.ONGOING):
-        return published, published, DatePrecision.DAY, DateBasis.PUBLICATION
-    return None, None, DatePrecision.UNKNOWN, DateBasis.NONE
+    coming = status in (Status.PLANNED, Status.HYPOTHETICAL)
+    day = fallback_day(resolved.times, trigger, resolved.parsed, planned=coming) if when is None else None
+    if day is None:
+        return None, None, DatePrecision.UNKNOWN, DateBasis.NONE
+    basis = DateBasis.PUBLICATION if day == resolved.parsed.article.published else DateBasis.RELATIVE
+    return day, day, DatePrecision.DAY, basis
 
 
 def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: EventType) -> str:
