@@ -5,7 +5,7 @@ Persons, peoples and the country inside a body's name ("U.S. Army") are left out
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -29,7 +29,7 @@ from dateline.resolving.places.surroundings import (
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Figures of all sorts: "US" in "a million US dollars" is no place.
-_NUMBERS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "TIME"})
+_NUMBERS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "TIME", "DATE"})
 _CONNECTORS = frozenset(("-", "of", "and", "de", "al", "el", "'s", "’s"))
 _LONGEST = 5
 
@@ -58,7 +58,8 @@ class Spot:
 def spot_places(parsed: ParsedArticle, atlas: Atlas) -> tuple[Spot, ...]:
     """Return the words of an article that name places, in reading order, none overlapping another."""
     doc = parsed.doc
-    persons = _person_words(doc)
+    entities = doc.ents
+    persons = _person_words(entities)
     spots: list[Spot] = []
     taken = bytearray(len(doc))
 
@@ -73,7 +74,7 @@ def spot_places(parsed: ParsedArticle, atlas: Atlas) -> tuple[Spot, ...]:
     named = [is_name_word(token) if word[0].isupper() else False for token, word in zip(doc, words, strict=True)]
     take(_openers(doc, words, atlas))
     take(_long_names(doc, words, named, atlas))
-    for entity in doc.ents:
+    for entity in entities:
         take(_from_entity(entity, atlas, persons))
     take(_from_text(doc, words, named, taken, atlas, persons))
     confirmed = {spot.name.lower() for spot in spots if spot.sure}
@@ -90,11 +91,11 @@ def spot_at(parsed: ParsedArticle, start: int, end: int) -> Spot | None:
     return replace(spot, name=parsed.article.text[start:end], start=start, end=end)
 
 
-def _person_words(doc: Doc) -> frozenset[str]:
+def _person_words(entities: Sequence[Span]) -> frozenset[str]:
     """Return the words of the persons that the article names with more than one word."""
     return frozenset(
         token.text
-        for entity in doc.ents
+        for entity in entities
         if entity.label_ == "PERSON" and len(entity) > 1
         for token in entity
         if is_name_word(token)
@@ -103,8 +104,8 @@ def _person_words(doc: Doc) -> frozenset[str]:
 
 def _openers(doc: Doc, words: list[str], atlas: Atlas) -> Iterator[Spot]:
     """Yield the places in capitals that open a line: "NEW DELHI:", "OKLAHOMA CITY (AP) --"."""
-    for i, word in enumerate(words):
-        if not word.isupper() or len(word) < 3 or (i and "\n" not in words[i - 1]):
+    for i in (0, *(i + 1 for i, word in enumerate(words) if "\n" in word)):
+        if i >= len(words) or not words[i].isupper() or len(words[i]) < 3:
             continue
         end = i + 1
         while end < min(i + _LONGEST, len(words)) and words[end].isupper() and words[end][0].isalpha():
@@ -142,12 +143,14 @@ def _stands_alone(doc: Doc, first: int, last: int) -> bool:
 
 
 def _from_entity(entity: Span, atlas: Atlas, persons: frozenset[str]) -> Iterator[Spot]:
-    doc = entity.doc
+    doc, label = entity.doc, entity.label_
+    if label in _NUMBERS:
+        return
     first, last = trim_name(doc, entity.start, entity.end)
     if first >= last or not doc[first].text[0].isupper():
         return
     name = doc[first:last].text
-    if entity.label_ in PLACE_LABELS:
+    if label in PLACE_LABELS:
         if atlas.demonym(name) and not atlas.find(name):
             return
         parts = [(first, last)] if atlas.find(name) else list(_known_parts(doc, first, last, atlas))
@@ -155,9 +158,11 @@ def _from_entity(entity: Span, atlas: Atlas, persons: frozenset[str]) -> Iterato
             spot = _judge_place(doc, start, end, atlas, persons)
             if spot is not None:
                 yield spot
-    elif entity.label_ not in _NUMBERS:
-        if atlas.find(name):
-            spot = _judge_doubtful(doc, first, last, entity.label_, atlas, persons)
+    else:
+        # Looking a name up costs more than looking at the words around it.
+        hinted = is_locative(doc, first) or is_taken(doc, last) or is_dateline(doc, first, last)
+        if (hinted or atlas.is_frequent(name) or is_division(doc, first, last)) and atlas.find(name):
+            spot = _judge_doubtful(doc, first, last, label, atlas, persons)
             if spot is not None:
                 yield spot
         for i in range(first + 1, last):
