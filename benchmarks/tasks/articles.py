@@ -61,7 +61,9 @@ def records(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield PLOVER records: event, mode, contexts, parties with code and sector."""
 
     def side(parties: tuple[Actor, ...]) -> list[Row]:
-        return [{"actorText": party.text, "code": party.country or "", "sector": party.sector or ""} for party in parties]
+        return [
+            {"actorText": party.text, "code": party.country or "", "sector": party.sector or ""} for party in parties
+        ]
 
     for key, events in _events(coder, rows):
         yield {
@@ -91,7 +93,10 @@ def petr(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
             for event in events
             for one, other in _dyads(event)
         }
-        yield {"id": key, "events": [dict(zip(("source", "target", "code", "root"), dyad, strict=True)) for dyad in dyads]}
+        yield {
+            "id": key,
+            "events": [dict(zip(("source", "target", "code", "root"), dyad, strict=True)) for dyad in dyads],
+        }
 
 
 def _dyads(event: Event) -> list[tuple[Actor, Actor]]:

@@ -14,7 +14,10 @@ _MARKS = re.compile(r"</?[st]>")
 
 
 def unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Return a marked sentence without its marks, and where the source (s) and the target (t) stand in it."""
+    """Return a marked sentence without its marks, and where the source (s) and the target (t) stand in it.
+
+    A party that is marked twice stands where it is marked first; one that is not marked has no entry.
+    """
     pieces: list[str] = []
     begins: dict[str, int] = {}
     spans: dict[str, tuple[int, int]] = {}
@@ -25,7 +28,7 @@ def unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
         done = mark.end()
         name = mark.group()[-2]
         if mark.group().startswith("</"):
-            spans[name] = (begins[name], length)
+            spans.setdefault(name, (begins[name], length))
         else:
             begins[name] = length
     pieces.append(marked[done:])
@@ -37,7 +40,8 @@ def plv(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
 
     def answer(row: Row) -> Row:
         text, spans = unmark(row["marked_sentence"])
-        relation = coder.relation(text, actor=spans["s"], recipient=spans["t"])
+        nowhere = (len(text), len(text))
+        relation = coder.relation(text, actor=spans.get("s", nowhere), recipient=spans.get("t", nowhere))
         return {"root": str(relation.event_type) if relation.event_type else None}
 
     return one_by_one(rows, answer, {"root": None})
@@ -47,9 +51,10 @@ def actors(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield country, sector and name of each mention; without a text the mention stands alone."""
 
     def answer(row: Row) -> Row:
-        text = row.get("text")
-        start, end = (row["start"], row["end"]) if text else (0, len(row["mention"]))
-        found = coder.actor(text or row["mention"], start, end, parse_date(row.get("date")))
+        text, start, end = row.get("text"), row.get("start"), row.get("end")
+        if not text or start is None or end is None:
+            text, start, end = row["mention"], 0, len(row["mention"])
+        found = coder.actor(text, start, end, parse_date(row.get("date")))
         if found is None:
             return {"country": None, "sector": None, "actor": None}
         return {"country": found.country, "sector": found.sector, "actor": found.name}
