@@ -281,7 +281,7 @@ class EventSpan:
 class Event:
     """One report of one act in one sentence of one article.
 
-    `storing.schema` flattens it into the row of DESIGN section 3. `why` tells, step by step, what
+    `storing.rows` flattens it into the row of DESIGN section 3. `why` tells, step by step, what
     was seen and which entry or rule decided; `dateline explain` prints it.
     """
 

@@ -23,7 +23,7 @@ def test_an_empty_text_is_refused_with_a_reason(coder):
 
 def test_another_language_is_refused_by_name(coder):
     german = "Die Bundesregierung hat am Montag in Berlin neue Regeln beschlossen, teilte ein Sprecher mit. " * 5
-    with pytest.raises(NotCodable, match="(?i)german|de"):
+    with pytest.raises(NotCodable, match=r"(?i)german"):
         coder.code(german)
 
 

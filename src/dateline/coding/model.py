@@ -56,10 +56,20 @@ class Verdict:
 
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
-    """Load the shipped weights, once per process. Raises WeightsAltered (DL-C001) if their sha256 is another."""
+    """Load the shipped weights, once per process.
+
+    Raises WeightsAltered (DL-C001) if they are missing or their sha256 is another.
+    """
     folder = files("dateline.coding").joinpath("data")
-    raw = folder.joinpath("typing_model.json").read_bytes()
-    expected = folder.joinpath("typing_model.sha256").read_text(encoding="ascii").split()[0]
+    try:
+        raw = folder.joinpath("typing_model.json").read_bytes()
+        expected = folder.joinpath("typing_model.sha256").read_text(encoding="ascii").split()[0]
+    except FileNotFoundError as error:
+        raise WeightsAltered(
+            "the typing model is not there",
+            where=str(error.filename),
+            next_step="pip install --force-reinstall dateline",
+        ) from error
     if hashlib.sha256(raw).hexdigest() != expected:
         raise WeightsAltered(
             "the weights of the typing model are not the shipped ones",
