@@ -17,7 +17,7 @@ class CountryForm(StrEnum):
 
 
 class AgentKind(StrEnum):
-    """Whether an agent noun counts persons, holders of an office, names a group, or a thing that stands for its owner."""
+    """Whether a noun counts persons, holders of an office, names a group, or a thing that stands for its owner."""
 
     PERSON = "person"
     OFFICE = "office"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dateline.knowledge.facts import (
@@ -22,6 +22,7 @@ from dateline.knowledge.facts import (
 from dateline.knowledge.folding import fold_name, fold_parts
 from dateline.knowledge.index import NameIndex
 from dateline.knowledge.roles import Roles, last_day, parse_day
+from dateline.knowledge.spelling import index_skeletons, skeleton
 from dateline.knowledge.tables import KnowledgeBroken, read_rows, read_shipped, split_list
 
 CHECKED = date(2025, 6, 30)
@@ -94,6 +95,15 @@ class Knowledge:
         """Return what `person` was on `day` (a past office gives ELI); None if the tables list no office."""
         return self._roles.role_on(person, day)
 
+    @cached_property
+    def _skeletons(self) -> dict[tuple[str, ...], Person]:
+        return index_skeletons(self.persons)
+
+    def person_spelt(self, name: str) -> Person | None:
+        """Return the person whose full name is `name` in another spelling ("Francois Mitterand"), None if nobody's is."""
+        key = skeleton(name)
+        return self._skeletons.get(key) if key is not None else None
+
     def coded_country(self, code: str) -> str:
         """Return the country that acts of `code` are coded to: a territory's owner, a breakaway's claimed state."""
         country = self.countries.get(code)
@@ -154,7 +164,7 @@ def read_countries(rows: Iterable[dict[str, str]]) -> tuple[Country, ...]:
 
 
 def read_peoples(rows: Iterable[dict[str, str]]) -> tuple[Country, ...]:
-    """Return the peoples of a table with the columns of peoples.tsv; `code` and `owner` are "" for those of many lands."""
+    """Return the peoples of a table with the columns of peoples.tsv; those of many lands have "" for a country."""
     return tuple(
         Country(
             code=row["country"],

@@ -32,6 +32,7 @@ class ArticleCountries:
         self._positions: list[int] = []
         self._codes: list[str] = []
         self._sentence_of = words.sentence
+        siding = knowledge.actor_words["siding"]
         weights: defaultdict[str, float] = defaultdict(float)
         found: list[tuple[int, str]] = []
 
@@ -40,7 +41,7 @@ class ArticleCountries:
 
         for name in dict.fromkeys(known.values()):
             code, weight = _country_of(name, knowledge)
-            if code:
+            if code and words.parts[name.first][0] not in siding:
                 count(name.first, code, weight)
                 if weight > _BODY_WEIGHT:
                     found.append((name.first, code))

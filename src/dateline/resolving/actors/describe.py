@@ -1,4 +1,4 @@
-"""From the head of a phrase to the parties that it names; what each kind of phrase means stands in rooms beside this."""
+"""From the head of a phrase to the parties that it names: countries and bodies here, persons and nouns beside this."""
 
 from __future__ import annotations
 
@@ -193,14 +193,14 @@ class Describer:
 
     def _body(self, outline: Outline, body: Organisation) -> Draft:
         words = self.words
-        draft = Draft(outline.head, outline.left, outline.head + 1, body.name, Kind.GROUP, named=True)
+        draft = Draft(outline.head, outline.left, outline.last, body.name, Kind.GROUP, named=True)
         draft.country, draft.sector, draft.body = body.country, body.sector or None, body
         draft.word = words.text[outline.head].lower()
         draft.why = (f"{body.name}: {body.kind}, {body.country} {body.sector}".rstrip(),)
         if body.country not in NON_STATE and body.kind in _SHARED_KINDS:
             stated = outline.countries[-1].country.owner if outline.countries else None
             main = self.countries.main
-            if stated is None and main is not None and not self._is_at_home(body):
+            if stated is None and main is not None and not self._is_at_home(outline, body):
                 stated = main
             if stated is not None and stated != body.country:
                 # "the Dutch Labour Party" is not the British one.
@@ -209,10 +209,16 @@ class Describer:
                 draft.why = (*draft.why, f"but of {stated} here")
         return draft
 
-    def _is_at_home(self, body: Organisation) -> bool:
-        """Say whether the article names the body's country otherwise than by this body, or its name is its own."""
-        return body.country in self.countries.named_states or not any(
-            word in self.knowledge.agent_endings for word in (body.name.lower().split()[-1],)
+    def _is_at_home(self, outline: Outline, body: Organisation) -> bool:
+        """Say whether the article names the body's country otherwise, or the body bears a name of its own."""
+        own = outline.own
+        if own is None or body.country in self.countries.named_states:
+            return True
+        generic = self.knowledge.actor_words["generic"]
+        return not all(
+            part in generic or (part,) in self.knowledge.agents
+            for token in range(own.first, own.last)
+            for part in self.words.parts[token]
         )
 
     def _unknown_name(self, outline: Outline) -> list[Draft]:
@@ -220,7 +226,7 @@ class Describer:
         words = self.words
         head = outline.head
         entity = words.entity[head]
-        if entity in ("GPE", "LOC"):
+        if entity in ("GPE", "LOC") or head in self.countries.towns:
             return self._town(outline)
         if entity not in ("ORG", "NORP"):
             return []

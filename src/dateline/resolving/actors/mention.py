@@ -65,7 +65,7 @@ def _with_noun(actor: Actor | None, actors: ArticleActors, governor: int, publis
         return owners[0] if owners else None
     if owners and owners[0].sector is not None and owners[0].country == actor.country:
         return replace(actor, sector=owners[0].sector, why=(*actor.why, *owners[0].why))
-    return actor
+    return replace(actor, sector="GOV") if actor.sector == "CVL" and not owners else actor
 
 
 def _resolve_phrase(mention: str | None, published: date | None, knowledge: Knowledge) -> Actor | None:

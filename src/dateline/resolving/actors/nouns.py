@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.knowledge import AgentKind, Organisation
+from dateline.knowledge import AgentKind, Organisation, Person
 from dateline.resolving.actors.drafts import NON_STATE, OFFICIAL, UNDECIDED, Draft, Kind
 from dateline.resolving.actors.outline import AgentSpan, Outline
 
@@ -58,6 +58,8 @@ class NounReader:
             member.kind, member.named = Kind.PEOPLE, False
             member.name = self.name_of(outline, inner + 1)
             member.sector = self._describer.sector_of_draft(party)
+            if lowered.startswith("supporter"):
+                member.sector = "OPP" if member.sector in ("OPP", "ELI") or party.former else "PTY"
         if lowered.startswith(("opponent", "critic")):
             member.sector = "OPP"
         member.why = (f"{lowered} of {party.name!r}", *party.why)
@@ -99,7 +101,8 @@ class NounReader:
     def _sector_of_stateless(self, outline: Outline, sector: str) -> str:
         """Return the sector of forces and officials of a people or region without a state ("Kurdish forces")."""
         kind = outline.countries[-1].country.kind if outline.countries else ""
-        if kind in ("nation", "people", "breakaway") and sector == "MIL":
+        faithful = any(span.agent.sector == "REL" for span in outline.modifiers)
+        if sector == "MIL" and (faithful or kind in ("nation", "people", "breakaway")):
             return "REB"
         return "PRE" if kind in ("nation", "breakaway") and sector == "GOV" else sector
 
@@ -158,7 +161,7 @@ class NounReader:
             other = span.agent.sector
             if span.last > agent.first or other in (UNDECIDED, ""):
                 continue
-            if other == "CVL" and own not in (UNDECIDED, "") or other == "GOV" and own == "CVL":
+            if (other == "CVL" and own not in (UNDECIDED, "")) or (other == "GOV" and own == "CVL"):
                 continue
             yields = agent.agent.yields
             if own in (UNDECIDED, "") or yields == "any" or (yields == "armed" and other in _ARMED):
@@ -194,12 +197,22 @@ class NounReader:
             if code is not None:
                 why.append(f"of {self._words.text[outline.possessor]}: {code}")
                 return [code]
-        for person in outline.persons:
+        persons = [*outline.persons, *self._persons_before(outline)]
+        for person in persons:
             role = self._knowledge.role_on(person, self._describer.published)
             if role is not None:
                 why.append(f"of {person.name}: {role.country}")
                 return [role.country]
         return []
+
+    def _persons_before(self, outline: Outline) -> list[Person]:
+        """Return whom a surname before the noun means ("the Blair government")."""
+        found: list[Person] = []
+        for token in outline.proper:
+            known = self._describer.persons.known_by_surname(self._words.text[token])
+            if known is not None:
+                found.append(known)
+        return found
 
     def _complement_countries(self, outline: Outline, why: list[str]) -> list[str]:
         for prepositions in _COUNTRY_COMPLEMENTS:

@@ -89,8 +89,9 @@ class Outliner:
         left = self.words.left_edge(head)
         result = Outline(head, left, head + 1)
         own = self.known.get(head)
-        if own is not None and own.last == head + 1:
+        if own is not None and (own.last == head + 1 or not own.first <= self.words.head[head] < own.last):
             result.own = own
+            result.last = own.last
         agent = self._agent_at(head, left)
         # Of a known name and an agent noun that end at the same word the longer one counts, then the name.
         if agent is not None and (result.own is None or agent.first < result.own.first or agent.last > head + 1):
@@ -148,10 +149,12 @@ class Outliner:
         position = result.left
         while position < stop:
             name = self.known.get(position)
-            if name is not None and name.first >= result.left and name.last <= stop and not self._is_given_name(name):
-                self._read_name(result, name)
-                position = name.last
-                continue
+            if name is not None and result.left <= name.first and name.last <= stop and not self._is_given_name(name):
+                title = self._agent_from(position, stop)
+                if title is None or title.last <= name.last:
+                    self._read_name(result, name)
+                    position = name.last
+                    continue
             token = position
             position += 1
             lowered = words.text[token].lower()

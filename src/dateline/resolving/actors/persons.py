@@ -48,14 +48,22 @@ class PersonReader:
         gender = self.gender_of(outline, first)
         character: Character | None = None
         particle = self._words.text[first].lower() in self._knowledge.actor_words["particle"]
-        if last - first == 1 or particle and last - first <= 3:
+        if last - first == 1 or (particle and last - first <= 3):
             namesakes = self._namesakes(self._words.text[last - 1])
             character = self._characters.by_part(text)
             if character is None and namesakes:
                 character = self._best_of(namesakes)
         if character is None:
-            character = self._characters.add(text, None, gender)
+            character = self._characters.add(text, self._knowledge.person_spelt(text), gender)
         return self.draft(outline, character, first)
+
+    def known_by_surname(self, surname: str) -> Person | None:
+        """Return the person of the knowledge whom a bare surname means in this article."""
+        character = self._characters.by_part(surname)
+        if character is not None:
+            return character.known
+        namesakes = self._namesakes(surname)
+        return namesakes[0] if namesakes else None
 
     def _namesakes(self, surname: str) -> tuple[Person, ...]:
         """Return the persons whom a bare surname can mean: those in office then, else the only one there is."""

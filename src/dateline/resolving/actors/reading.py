@@ -14,7 +14,7 @@ from dateline.resolving.actors.context import ArticleCountries
 from dateline.resolving.actors.describe import Describer
 from dateline.resolving.actors.drafts import Draft, Kind
 from dateline.resolving.actors.finishing import Finisher
-from dateline.resolving.actors.known import find_known_names
+from dateline.resolving.actors.known import KnownName, find_known_names
 from dateline.resolving.actors.outline import Outliner
 from dateline.resolving.actors.references import References
 from dateline.resolving.actors.words import Words, read_words
@@ -54,17 +54,19 @@ class ArticleActors:
                 if said.speaker_start is not None and said.speaker_end is not None
             ),
         )
-        self._drafts = self._describe_all()
+        self._drafts = self._describe_all(known)
         self._references = References(words, self._drafts)
         self._back = BackReferences(words, outliner, knowledge, countries, self._drafts)
         self._finisher = Finisher(words, knowledge, countries, self._describer)
         self._resolved: dict[int, list[Draft]] = {}
 
-    def _describe_all(self) -> list[Draft]:
+    def _describe_all(self, known: dict[int, KnownName]) -> list[Draft]:
         words = self._words
         drafts: list[Draft] = []
         for token in range(len(words)):
-            if words.is_noun(token) and words.dep[token] not in _INSIDE_NAMES:
+            name = known.get(token)
+            inside = name is not None and words.head[token] != token and known.get(words.head[token]) is name
+            if words.is_noun(token) and words.dep[token] not in _INSIDE_NAMES and not inside:
                 drafts.extend(self._describer.describe(token))
         return drafts
 

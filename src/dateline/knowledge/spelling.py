@@ -1,0 +1,43 @@
+"""Names told apart by their consonants: transliterations and slips of the pen differ in vowels and doubled letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.knowledge.facts import Person
+from dateline.knowledge.folding import fold_name
+
+_VOWELS = re.compile(r"[aeiouyhw]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_ALIKE = (("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "k"),
+          ("c", "k"), ("z", "s"), ("j", "g"))  # fmt: skip
+_LEAST_CONSONANTS = 5
+
+
+def skeleton(name: str) -> tuple[str, ...] | None:
+    """Return the consonants of each word of a full name, likely variants made one; None if they are too few to tell."""
+    words: list[str] = []
+    for word in fold_name(name):
+        for variant, standard in _ALIKE:
+            word = word.replace(variant, standard)
+        bare = _DOUBLED.sub(r"\1", word[:1] + _VOWELS.sub("", word[1:]))
+        if bare:
+            words.append(bare)
+    if len(words) < 2 or sum(len(word) for word in words) < _LEAST_CONSONANTS:
+        return None
+    return tuple(words)
+
+
+def index_skeletons(persons: Iterable[Person]) -> dict[tuple[str, ...], Person]:
+    """Return the persons by the skeletons of their full names; one that two persons share leads to neither."""
+    found: dict[tuple[str, ...], Person] = {}
+    shared: set[tuple[str, ...]] = set()
+    for person in persons:
+        for name in (person.name, *person.aliases):
+            key = skeleton(name)
+            if key is None:
+                continue
+            if found.setdefault(key, person) is not person:
+                shared.add(key)
+    return {key: person for key, person in found.items() if key not in shared}
