@@ -2,7 +2,8 @@
 
 Every place that the article names is a candidate. A log-linear model weighs how it stands in its own sentence
 ("in X", "X said"), how far the parse leads from it to the act, and how much the article is about it. Its weights
-were fitted on hand-annotated events of wire and newspaper reports (the country of each event's place).
+were fitted on hand-annotated events of wire and newspaper reports (the country of each event's place), drawn
+towards hand-set values for what hangs on the act itself, since a country alone says little about that.
 """
 
 from __future__ import annotations
