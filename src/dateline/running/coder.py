@@ -13,6 +13,7 @@ from dateline.coding.relation import Relation, read_relation
 from dateline.coding.status import read_status
 from dateline.errors import InputError, UsageError
 from dateline.knowledge import load_knowledge
+from dateline.linking import link_article
 from dateline.parsing import ParsedArticle, load_pipeline, parse
 from dateline.reading import from_mapping, from_text
 from dateline.reading.problems import quarantine
@@ -86,7 +87,7 @@ class Coder:
 
     def _report(self, parsed: ParsedArticle) -> Report:
         resolved = resolve(parsed, self.knowledge)
-        events = code_article(resolved, min_confidence=self.settings.min_confidence)
+        events = link_article(code_article(resolved, min_confidence=self.settings.min_confidence))
         return Report(
             parsed.article, events, resolved.times, resolved.places, resolved.actors.mentions, resolved.attributions
         )

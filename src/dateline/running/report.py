@@ -32,7 +32,8 @@ class Report:
     def _repr_html_(self) -> str:
         """Return the marked text and the event table as HTML: escaped, without script."""
         rows = "".join(
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in event_cells(event)) + "</tr>" for event in self.events
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in event_cells(event)) + "</tr>"
+            for event in self.events
         )
         head = "".join(f"<th style='text-align:left'>{name}</th>" for name in _COLUMNS)
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
@@ -48,7 +49,12 @@ class Report:
     def _marked_text(self) -> str:
         """Return the text with each evidence span coloured; where spans overlap the one that begins first wins."""
         spans = sorted(
-            {(span.start, span.end, span.role) for event in self.events for span in event.spans if span.role in _COLOURS}
+            {
+                (span.start, span.end, span.role)
+                for event in self.events
+                for span in event.spans
+                if span.role in _COLOURS
+            }
         )
         pieces: list[str] = []
         done = 0
