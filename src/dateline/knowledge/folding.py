@@ -19,6 +19,9 @@ def fold_parts(text: str) -> tuple[str, ...]:
 
     "Côte d'Ivoire" gives ("cote", "divoire"), "U.S.-led" ("us", "led"), "Netanyahu's" ("netanyahu", "s").
     """
+    # Most words and names are plain: their parts are their words.
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return tuple(text.lower().split())
     lowered = text.casefold().translate(_LETTERS)
     if lowered.endswith(("'s", "’s")):
         lowered = lowered[:-2] + " s"

@@ -100,7 +100,7 @@ class Knowledge:
         return index_skeletons(self.persons)
 
     def person_spelt(self, name: str) -> Person | None:
-        """Return the person whose full name is `name` in another spelling ("Francois Mitterand"), None if nobody's is."""
+        """Return the person whose full name is spelt otherwise in the tables ("Francois Mitterand"), None if nobody's."""
         key = skeleton(name)
         return self._skeletons.get(key) if key is not None else None
 

@@ -11,6 +11,7 @@ from dateline.knowledge.tables import KnowledgeBroken
 # Sectors that a person leaves behind as a former official; a rebel or a businessman does not turn into elite.
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 FORMER = "ELI"
+_WHOLE_DAY = 10
 
 
 def parse_day(cell: str, where: str) -> date | None:
@@ -22,6 +23,8 @@ def parse_day(cell: str, where: str) -> date | None:
         return None
     parts = cell.split("-")
     try:
+        if len(cell) == _WHOLE_DAY:
+            return date.fromisoformat(cell)
         numbers = [int(part) for part in parts]
         return date(numbers[0], numbers[1] if len(numbers) > 1 else 1, numbers[2] if len(numbers) > 2 else 1)
     except (ValueError, IndexError) as error:

@@ -32,7 +32,6 @@ class ArticleCountries:
         self._positions: list[int] = []
         self._codes: list[str] = []
         self._sentence_of = words.sentence
-        siding = knowledge.actor_words["siding"]
         weights: defaultdict[str, float] = defaultdict(float)
         found: list[tuple[int, str]] = []
 
@@ -41,7 +40,7 @@ class ArticleCountries:
 
         for name in dict.fromkeys(known.values()):
             code, weight = _country_of(name, knowledge)
-            if code and words.parts[name.first][0] not in siding:
+            if code and not name.aside:
                 count(name.first, code, weight)
                 if weight > _BODY_WEIGHT:
                     found.append((name.first, code))

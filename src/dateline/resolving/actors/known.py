@@ -11,11 +11,15 @@ from dateline.resolving.actors.words import Words
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A known name in the text: its tokens (`last` exclusive) and its entries, best first."""
+    """A known name in the text: its tokens (`last` exclusive) and its entries, best first.
+
+    `aside` marks the name of a backer or a side ("Iran-backed", "pro-Russian"): no country of the actor, nor the scene.
+    """
 
     first: int
     last: int
     entries: tuple[Entry, ...]
+    aside: bool = False
 
     @property
     def person(self) -> Person | None:
@@ -59,17 +63,30 @@ def find_known_names(words: Words, knowledge: Knowledge) -> dict[int, KnownName]
         if _is_end_of_place(words, first, last, found):
             position += length
         elif not starts_inside and _is_written_as_name(words, first, last, capitals_only):
-            name = KnownName(first, last, entries)
+            name = KnownName(first, last, entries, aside=stands_aside(words, first, last, knowledge))
             for token in range(first, last):
                 found[token] = name
             position += length
         elif starts_inside and words.is_capital(first) and not capitals_only:
             # "pro-Russian" and the like: one token whose second part is a name.
-            found[first] = KnownName(first, last, entries)
+            found[first] = KnownName(first, last, entries, aside=stands_aside(words, first, last, knowledge))
             position += length
         else:
             position += 1
     return found
+
+
+def stands_aside(words: Words, first: int, last: int, knowledge: Knowledge) -> bool:
+    """Say whether "pro-" or "anti-" stands before the tokens, or "-backed" and the like after them."""
+    siding, backing = knowledge.actor_words["siding"], knowledge.actor_words["backing"]
+    opening, closing = words.parts[first][:1], words.parts[last - 1][-1:]
+    if (opening and opening[0] in siding) or (closing and closing[0] in backing):
+        return True
+    before = [text.lower() for text in words.text[max(0, first - 2) : first]]
+    if before[-1:] == ["-"] and before[0] in siding:
+        return True
+    after = words.text[last : last + 2]
+    return len(after) == 2 and after[0] in ("-", "–") and after[1].lower() in backing
 
 
 def _is_end_of_place(words: Words, first: int, last: int, found: dict[int, KnownName]) -> bool:

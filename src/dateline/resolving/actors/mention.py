@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from dateline.records import Actor, Article
 from dateline.resolving.actors.reading import ArticleActors
 from dateline.resolving.actors.words import Words, fold_token, read_words
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w+|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|\w+(?:['’](?!s\b)\w+)*|[^\w\s]")
 _PREPOSITIONS = frozenset({"of", "in", "for", "from", "to", "at", "on"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some"})
 _MODIFYING = frozenset({"amod", "compound", "poss", "nmod", "npadvmod"})
@@ -40,8 +41,9 @@ def resolve_mention(
     actors = ArticleActors(words, knowledge, published)
     head = _noun_of(words, heads, inside)
     found = actors.at_token(head, published)
-    governor = words.head[head]
-    modifies = words.dep[head] in _MODIFYING and governor not in members and governor != head
+    root = words.coordination_root(head)
+    governor = words.head[root]
+    modifies = words.dep[root] in _MODIFYING and governor not in members and governor != root
     own = _resolve_phrase(text[start:end], published, knowledge)
     if modifies:
         return _with_noun(own or (found[0] if found else None), actors, governor, published)
@@ -63,8 +65,9 @@ def _with_noun(actor: Actor | None, actors: ArticleActors, governor: int, publis
     owners = actors.at_token(governor, published)
     if actor is None:
         return owners[0] if owners else None
-    if owners and owners[0].sector is not None and owners[0].country == actor.country:
-        return replace(actor, sector=owners[0].sector, why=(*actor.why, *owners[0].why))
+    for owner in owners:
+        if owner.sector is not None and owner.country == actor.country:
+            return replace(actor, sector=owner.sector, why=(*actor.why, *owner.why))
     return replace(actor, sector="GOV") if actor.sector == "CVL" and not owners else actor
 
 
@@ -114,7 +117,9 @@ def _plain_words(mention: str) -> tuple[Words, int | None]:
     return words, head
 
 
-def _attach_tail(text: list[str], tag: list[str], breaks: list[int], head: int, attach: object) -> None:
+def _attach_tail(
+    text: list[str], tag: list[str], breaks: list[int], head: int, attach: Callable[[int, int, str], None]
+) -> None:
     """Hang "of the Syrian army" and ", the prime minister" on the head."""
     for number, position in enumerate(breaks):
         stop = breaks[number + 1] if number + 1 < len(breaks) else len(text)
@@ -123,12 +128,12 @@ def _attach_tail(text: list[str], tag: list[str], breaks: list[int], head: int, 
             continue
         inner = nouns[-1]
         if text[position].lower() in _PREPOSITIONS:
-            attach(position, head, "prep")  # type: ignore[operator]
-            attach(inner, position, "pobj")  # type: ignore[operator]
+            attach(position, head, "prep")
+            attach(inner, position, "pobj")
         else:
-            attach(inner, head, "appos")  # type: ignore[operator]
+            attach(inner, head, "appos")
         for index in range(position + 1, inner):
-            attach(index, inner, "det" if tag[index] == "DT" else "compound")  # type: ignore[operator]
+            attach(index, inner, "det" if tag[index] == "DT" else "compound")
 
 
 def _plain_tag(word: str) -> str:
@@ -136,6 +141,8 @@ def _plain_tag(word: str) -> str:
         return "DT"
     if word.lower() in _PREPOSITIONS:
         return "IN"
+    if word in ("'s", "’s"):
+        return "POS"
     if not word[:1].isalpha():
         return "CD" if word[:1].isdigit() else "."
     if word[:1].isupper():

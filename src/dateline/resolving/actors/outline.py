@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.knowledge import Agent, CountryForm, CountryName, Knowledge, Organisation, Person
 from dateline.knowledge.folding import BREAK, fold_parts
-from dateline.resolving.actors.known import KnownName
+from dateline.resolving.actors.known import KnownName, stands_aside
 from dateline.resolving.actors.words import Words
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "both", "'s"})
@@ -63,8 +63,6 @@ class Outliner:
         self.knowledge = knowledge
         self._former = knowledge.actor_words["former"]
         self._coming = knowledge.actor_words["coming"]
-        self._backing = knowledge.actor_words["backing"]
-        self._siding = knowledge.actor_words["siding"]
         self._outlines: dict[int, Outline] = {}
 
     def can_name(self, token: int) -> bool:
@@ -168,7 +166,7 @@ class Outliner:
                 result.ethnic = True
             else:
                 span = self._agent_from(token, stop)
-                if span is not None and not self._is_backed(span.last) and not self._is_sided(span.first):
+                if span is not None and not stands_aside(words, span.first, span.last, self.knowledge):
                     result.modifiers.append(span)
                     position = span.last
                 elif words.is_proper(token) or (words.is_capital(token) and words.tag[token] in ("JJ", "FW", "VBG")):
@@ -187,7 +185,7 @@ class Outliner:
         return words.entity[after] == "PERSON" and words.is_proper(after) and self.known.get(after) is not name
 
     def _read_name(self, result: Outline, name: KnownName) -> None:
-        if self._is_backer(name):
+        if name.aside:
             return
         country = name.country
         if country is not None and country.form in (CountryForm.NAME, CountryForm.ADJECTIVE):
@@ -199,25 +197,6 @@ class Outliner:
             result.persons.append(name.person)
         elif country is not None and not result.ethnic:
             result.countries.append(country)
-
-    def _is_backer(self, name: KnownName) -> bool:
-        """Say whether a name is a backer's or a side's ("Iran-backed", "pro-Russian"), not the actor's own country."""
-        words = self.words
-        opening = words.parts[name.first][:1]
-        if (opening and opening[0] in self._siding) or self._is_sided(name.first):
-            return True
-        closing = words.parts[name.last - 1][-1:]
-        return (bool(closing) and closing[0] in self._backing) or self._is_backed(name.last)
-
-    def _is_sided(self, first: int) -> bool:
-        """Say whether "pro-" or "anti-" stands before."""
-        before = [text.lower() for text in self.words.text[max(0, first - 2) : first]]
-        return before[-1:] == ["-"] and before[0] in self._siding
-
-    def _is_backed(self, after: int) -> bool:
-        """Say whether "-backed" or the like follows."""
-        following = self.words.text[after : after + 2]
-        return len(following) == 2 and following[0] in ("-", "–") and following[1].lower() in self._backing
 
     def _read_dependents(self, result: Outline) -> None:
         words = self.words

@@ -1,4 +1,4 @@
-"""The words of a parsed article in plain lists: asking a spaCy token again and again costs more than there is time for."""
+"""The words of a parsed article in plain lists: asking a spaCy token again and again costs too much time."""
 
 from __future__ import annotations
 
