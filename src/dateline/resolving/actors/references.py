@@ -60,12 +60,32 @@ class References:
             best = self._best(token, _fits_thing, _THING_REACH)
         elif lowered in _PLURAL:
             best = self._best(token, self._fits_plural, _THING_REACH)
-            if best is not None:
-                chosen = best
-                return [draft for draft in self._near(token) if self._together(draft, chosen)]
+            if best is None:
+                return self._two_apart(token)
+            chosen = best
+            return [draft for draft in self._near(token) if self._together(draft, chosen)]
         else:
             best = None
         return [best] if best is not None else []
+
+    def _two_apart(self, token: int) -> list[Draft]:
+        """Return the two persons of the nearest sentence that names exactly two, or [].
+
+        "Macron met Ruto in Paris. They agreed to cooperate."
+        """
+        words = self._words
+        for distance in range(_THING_REACH + 1):
+            named: dict[str, Draft] = {}
+            for draft in self._drafts:
+                if draft.head >= token or words.sentence[token] - words.sentence[draft.head] != distance:
+                    continue
+                if draft.kind is Kind.PERSON and not draft.plural and (draft.named or draft.character is not None):
+                    named.setdefault(draft.name, draft)
+            if len(named) == 2:
+                return list(named.values())
+            if len(named) > 2:
+                return []
+        return []
 
     def _near(self, token: int) -> list[Draft]:
         sentence = self._words.sentence[token]
