@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from dateline.knowledge import AgentKind, Knowledge
 from dateline.resolving.actors.characters import Characters
 from dateline.resolving.actors.outline import Outline, given_name_gender
@@ -69,6 +71,8 @@ class Naming:
             if not (words.is_proper(position) and words.is_capital(position)) and words.entity[position] != "PERSON":
                 break
             if not text[:1].isalpha() or not text[:1].isupper() or self._is_title(position, head):
+                break
+            if text in calendar.day_name:
                 break
             first = position
             position -= 1
