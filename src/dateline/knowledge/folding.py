@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 BREAK = ""
+_POSSESSIVE = re.compile(r"['’]s\b")
 _PARTS = re.compile(r"[a-z0-9]+|[,;:()\[\]\"!?/|]")
 # Letters that no accent makes out of a Latin one, so that NFKD leaves them alone.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
@@ -23,9 +24,8 @@ def fold_parts(text: str) -> tuple[str, ...]:
     if text.isascii() and text.replace(" ", "").isalnum():
         return tuple(text.lower().split())
     lowered = text.casefold().translate(_LETTERS)
-    if lowered.endswith(("'s", "’s")):
-        lowered = lowered[:-2] + " s"
-    lowered = lowered.translate(_JOINED)
+    # The parser cuts "People's" in two, wherever in a name it stands.
+    lowered = _POSSESSIVE.sub(" s", lowered).translate(_JOINED)
     if not lowered.isascii():
         decomposed = unicodedata.normalize("NFKD", lowered)
         lowered = "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.knowledge import CountryForm, CountryName, Knowledge, Organisation
+from dateline.knowledge import AgentKind, CountryForm, CountryName, Knowledge, Organisation
 from dateline.resolving.actors.characters import Characters
 from dateline.resolving.actors.context import ArticleCountries
 from dateline.resolving.actors.drafts import NON_STATE, UNDECIDED, Draft, Kind
@@ -15,6 +15,8 @@ from dateline.resolving.actors.words import Words
 
 _HEAD_TAGS = frozenset({"CD", "JJ", "DT", "FW", "JJS", "VBG", "VBN", "NFP", "ADD", "VB", "VBP", "VBZ", "UH"})
 _SHARED_KINDS = frozenset({"party", "body", "agency"})
+# Of what an article says of countries: less, and "the Congress" is not the one of that country.
+_LEAST_SHARE = 0.15
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "ROOT"})
 
 
@@ -121,7 +123,7 @@ class Describer:
         for apposition in outline.appositions:
             if not found and words.is_proper(apposition):
                 found = [draft for draft in self.describe(apposition) if draft.character is not None]
-        if not found or agent.agent.plural:
+        if not found or agent.agent.plural or agent.agent.kind not in (AgentKind.PERSON, AgentKind.OFFICE):
             return []
         titled = self.nouns.noun(outline, agent)
         person = found[0]
@@ -197,6 +199,10 @@ class Describer:
         draft.country, draft.sector, draft.body = body.country, body.sector or None, body
         draft.word = words.text[outline.head].lower()
         draft.why = (f"{body.name}: {body.kind}, {body.country} {body.sector}".rstrip(),)
+        owner = outline.bodies[-1] if outline.bodies else None
+        if owner is not None and owner.country in NON_STATE and body.country in NON_STATE:
+            # "the AU Peace and Security Council" is not the world's.
+            draft.country, draft.body, draft.name = owner.country, owner, self.nouns.name_of(outline, outline.last)
         if body.country not in NON_STATE and body.kind in _SHARED_KINDS:
             stated = outline.countries[-1].country.owner if outline.countries else None
             main = self.countries.main
@@ -212,7 +218,7 @@ class Describer:
     def _is_at_home(self, outline: Outline, body: Organisation) -> bool:
         """Say whether the article names the body's country otherwise, or the body bears a name of its own."""
         own = outline.own
-        if own is None or body.country in self.countries.named_states:
+        if own is None or self.countries.share(body.country) >= _LEAST_SHARE:
             return True
         generic = self.knowledge.actor_words["generic"]
         return not all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,8 +19,16 @@ _STATE_NOUNS = frozenset({"government", "administration", "authorities", "regime
 class Finisher:
     """Makes actors of drafts."""
 
-    def __init__(self, words: Words, knowledge: Knowledge, countries: ArticleCountries, describer: Describer) -> None:
+    def __init__(
+        self,
+        words: Words,
+        knowledge: Knowledge,
+        countries: ArticleCountries,
+        describer: Describer,
+        drafts: Sequence[Draft],
+    ) -> None:
         self._words = words
+        self._drafts = drafts
         self._knowledge = knowledge
         self._countries = countries
         self._describer = describer
@@ -88,14 +97,16 @@ class Finisher:
         return draft.country or character.country, sector, draft.role or character.role
 
     def _context_country(self, draft: Draft, why: list[str]) -> str | None:
-        """Return the country that the context lends, by falling certainty: the sentence's only one, the article's."""
-        lone = self._countries.lone_in(draft.head)
-        if lone is not None:
-            why.append(f"only country of the sentence: {lone}")
-            return lone
-        if self._countries.main is not None:
-            why.append(f"main country of the article: {self._countries.main}")
-        return self._countries.main
+        """Return the country that the context lends: that of an earlier mention by the same noun, else the scene's."""
+        again = draft.character is None and bool(draft.word) and draft.word not in _STATE_NOUNS
+        for other in reversed(self._drafts) if again else ():
+            if other.head < draft.head and other.word == draft.word and other.country is not None:
+                why.append(f"as {self._words.span_text(other.first, other.last)!r} before: {other.country}")
+                return other.country
+        country, how = self._countries.lent_to(draft.head)
+        if country is not None:
+            why.append(f"{how}: {country}")
+        return country
 
     def _canonical_name(self, draft: Draft, country: str | None, day: date | None, why: list[str]) -> str:
         """Return the holder's name for an office, "Government of X" for a government, else the draft's own name."""

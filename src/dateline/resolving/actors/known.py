@@ -108,4 +108,6 @@ def _is_written_as_name(words: Words, first: int, last: int, capitals_only: bool
     texts = words.text[first:last]
     if capitals_only:
         return all(text.upper() == text for text in texts)
+    if words.entity[first] in ("GPE", "NORP") and words.is_proper(first):
+        return True
     return any(letter.isupper() for text in texts for letter in text[:3])

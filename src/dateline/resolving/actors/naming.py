@@ -98,8 +98,8 @@ class Naming:
         titled = any(
             span.last == first and span.agent.kind in (AgentKind.PERSON, AgentKind.OFFICE) for span in outline.modifiers
         )
-        if titled and words.entity[head] not in _PLACES:
+        if titled:
             return True
         if first < head and self.is_given(first) and words.entity[head] not in _PLACES:
             return True
-        return words.entity[head] not in _PLACES and self._characters.by_part(words.text[head]) is not None
+        return self._characters.by_part(words.text[head]) is not None

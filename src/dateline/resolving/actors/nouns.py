@@ -68,7 +68,7 @@ class NounReader:
     def noun(self, outline: Outline, agent: AgentSpan) -> list[Draft]:
         """Return the party or parties that an agent noun with its modifiers names, one for each country before it."""
         why: list[str] = []
-        if agent.agent.kind is AgentKind.ASSET and not self._has_owner(outline):
+        if agent.agent.kind is AgentKind.ASSET and agent.agent.yields and not self._has_owner(outline):
             return []
         sector = self.combined_sector(agent, outline.modifiers, why)
         codes = [code for name in outline.countries if (code := name.country.owner)]
@@ -78,7 +78,7 @@ class NounReader:
             sector = self._with_body(agent, sector, body, why)
             codes = codes or [body.country]
         if not codes:
-            codes = self._owner_countries(outline, why) or self._complement_countries(outline, why)
+            codes = self._owner_countries(outline, why) or self._complement_countries(outline, bool(agent.agent.country), why)
         if not outline.modifiers and body is None and (sector == UNDECIDED or agent.agent.yields == "any"):
             sector = self._complement_sector(outline, sector, why)
         if not codes and agent.agent.country:
@@ -214,8 +214,9 @@ class NounReader:
                 found.append(known)
         return found
 
-    def _complement_countries(self, outline: Outline, why: list[str]) -> list[str]:
-        for prepositions in _COUNTRY_COMPLEMENTS:
+    def _complement_countries(self, outline: Outline, at_home: bool, why: list[str]) -> list[str]:
+        """Return the countries after the noun; a noun that brings its own code takes none from where it is."""
+        for prepositions in _COUNTRY_COMPLEMENTS[:1] if at_home else _COUNTRY_COMPLEMENTS:
             inner = outline.complement(*prepositions)
             if inner is None:
                 continue

@@ -57,7 +57,7 @@ class ArticleActors:
         self._drafts = self._describe_all(known)
         self._references = References(words, self._drafts)
         self._back = BackReferences(words, outliner, knowledge, countries, self._drafts)
-        self._finisher = Finisher(words, knowledge, countries, self._describer)
+        self._finisher = Finisher(words, knowledge, countries, self._describer, self._drafts)
         self._resolved: dict[int, list[Draft]] = {}
 
     def _describe_all(self, known: dict[int, KnownName]) -> list[Draft]:
