@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from tasks.rows import Row, key_of, tell_refusal
-
 from dateline.records import Actor, Event, Skip
 from dateline.running.coder import Coder
+from tasks.rows import Row, key_of, tell_refusal
 
 
 def _events(coder: Coder, rows: Iterable[Row]) -> Iterator[tuple[str, tuple[Event, ...]]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tasks.rows import Row, one_by_one
-
 from dateline.reading.dates import parse_date
 from dateline.running.coder import Coder
+from tasks.rows import Row, one_by_one
 
 _MARKS = re.compile(r"</?[st]>")
 

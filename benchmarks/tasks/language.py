@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
-from tasks.rows import Row, one_by_one, span_of
 
 from dateline.coding.status import find_trigger, read_status
 from dateline.parsing import load_pipeline
@@ -14,6 +13,7 @@ from dateline.reading.dates import parse_date
 from dateline.records import Status
 from dateline.resolving.quotes import outermost
 from dateline.running.coder import Coder
+from tasks.rows import Row, one_by_one, span_of
 
 # TimeML knows neither: what goes on has occurred, what is denied is negated.
 _TIMEML_LABELS = {Status.ONGOING: "occurred", Status.DENIED: "negated"}

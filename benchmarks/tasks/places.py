@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tasks.rows import Row, one_by_one, span_of
-
 from dateline.records import GeoPrecision, Place
 from dateline.running.coder import Coder
+from tasks.rows import Row, one_by_one, span_of
 
 _LEVELS = {GeoPrecision.COUNTRY: "country", GeoPrecision.ADMIN1: "admin1"}
 
