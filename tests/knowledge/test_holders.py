@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_no_office_has_two_holders_on_one_day():
     clashes = []
     for office, holdings in single_offices().items():
         ordered = sorted(holdings, key=lambda holding: holding.first_day or date.min)
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             if earlier.last_day is None or (later.first_day or date.min) <= earlier.last_day:
                 clashes.append((office, earlier.person, later.person))
     assert clashes == []

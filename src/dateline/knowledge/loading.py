@@ -22,10 +22,11 @@ from dateline.knowledge.facts import (
 from dateline.knowledge.folding import fold_name, fold_parts
 from dateline.knowledge.index import NameIndex
 from dateline.knowledge.roles import Roles, last_day, parse_day
-from dateline.knowledge.spelling import index_skeletons, skeleton
+from dateline.knowledge.spelling import index_skeletons, is_spelling_of, skeleton
 from dateline.knowledge.tables import KnowledgeBroken, read_rows, read_shipped, split_list
 
 CHECKED = date(2025, 6, 30)
+_FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
 _COUNTRY_FORMS = (
     ("aliases", CountryForm.NAME),
     ("persons", CountryForm.PERSONS),
@@ -70,7 +71,7 @@ class Knowledge:
         self.agent_openings = frozenset(key[0] for key in self.agents if len(key) > 1)
         self.office_words: dict[tuple[str, ...], tuple[str, ...]] = _index_offices(self.offices.values())
         self.names = NameIndex()
-        self.surnames: dict[str, tuple[Person, ...]] = _index_surnames(self.persons)
+        self.surnames: dict[str, tuple[Person, ...]] = _index_surnames(self.persons, given_names)
         self._index_names()
         self._roles = Roles(self.persons, checked)
 
@@ -100,9 +101,10 @@ class Knowledge:
         return index_skeletons(self.persons)
 
     def person_spelt(self, name: str) -> Person | None:
-        """Return the person whose full name is spelt otherwise in the tables ("Francois Mitterand"), None if nobody's."""
+        """Return the person whose full name the tables spell otherwise ("Francois Mitterand"), None if nobody's."""
         key = skeleton(name)
-        return self._skeletons.get(key) if key is not None else None
+        person = self._skeletons.get(key) if key is not None else None
+        return person if person is not None and is_spelling_of(name, person) else None
 
     def coded_country(self, code: str) -> str:
         """Return the country that acts of `code` are coded to: a territory's owner, a breakaway's claimed state."""
@@ -120,18 +122,19 @@ def _index_offices(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[str
     return words
 
 
-def _index_surnames(persons: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+def _index_surnames(persons: Iterable[Person], given_names: Mapping[str, str]) -> dict[str, tuple[Person, ...]]:
     surnames: dict[str, tuple[Person, ...]] = {}
     for person in persons:
-        for surname in _surnames(person):
+        for surname in _surnames(person, given_names):
             if person not in surnames.get(surname, ()):
                 surnames[surname] = (*surnames.get(surname, ()), person)
     return surnames
 
 
-def _surnames(person: Person) -> Iterable[str]:
+def _surnames(person: Person, given_names: Mapping[str, str]) -> Iterable[str]:
     parts = fold_parts(person.name)
-    yield parts[-1]
+    family_first = person.holdings[0].country in _FAMILY_NAME_FIRST and parts[0] not in given_names
+    yield parts[0 if family_first else -1]
     for alias in person.aliases:
         alias_parts = fold_parts(alias)
         if len(alias_parts) == 1:

@@ -74,7 +74,10 @@ class Roles:
         past = [holding for holding in person.holdings if holding.last_day is not None and holding.last_day < day]
         if past:
             last = max(past, key=lambda holding: holding.last_day or date.min)
-            official = last.sector in _OFFICIAL
+            # A minister who then stood for election and lost is a former minister.
+            official = last.sector in _OFFICIAL or (
+                last.sector == "PTY" and any(holding.sector in _OFFICIAL for holding in past)
+            )
             return Role(last.country, FORMER if official else last.sector, last.office, current=False, stale=stale)
         first = min(person.holdings, key=lambda holding: holding.first_day or date.min)
         sector = first.sector if first.sector not in _OFFICIAL else "PTY"

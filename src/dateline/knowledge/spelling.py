@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from dateline.knowledge.facts import Person
 from dateline.knowledge.folding import fold_name
@@ -13,6 +14,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _ALIKE = (("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "k"),
           ("c", "k"), ("z", "s"), ("j", "g"))  # fmt: skip
 _LEAST_CONSONANTS = 5
+_LEAST_LIKENESS = 0.85
 
 
 def skeleton(name: str) -> tuple[str, ...] | None:
@@ -41,3 +43,12 @@ def index_skeletons(persons: Iterable[Person]) -> dict[tuple[str, ...], Person]:
             if found.setdefault(key, person) is not person:
                 shared.add(key)
     return {key: person for key, person in found.items() if key not in shared}
+
+
+def is_spelling_of(name: str, person: Person) -> bool:
+    """Say whether `name` is alike enough to one of the person's names: consonants alone take Hyon for Hwan."""
+    folded = " ".join(fold_name(name))
+    return any(
+        SequenceMatcher(None, folded, " ".join(fold_name(known))).ratio() >= _LEAST_LIKENESS
+        for known in (person.name, *person.aliases)
+    )

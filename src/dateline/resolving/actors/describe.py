@@ -17,6 +17,7 @@ _HEAD_TAGS = frozenset({"CD", "JJ", "DT", "FW", "JJS", "VBG", "VBN", "NFP", "ADD
 _SHARED_KINDS = frozenset({"party", "body", "agency"})
 # Of what an article says of countries: less, and "the Congress" is not the one of that country.
 _LEAST_SHARE = 0.15
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "ROOT"})
 
 
@@ -155,7 +156,8 @@ class Describer:
         code = name.country.owner or None
         draft = Draft(head, outline.left, head + 1, name.country.name, Kind.COUNTRY, named=True)
         draft.country = code
-        if name.form is not CountryForm.NAME and own.speaks_of(CountryForm.PERSONS):
+        modifies = words.dep[words.coordination_root(head)] in _MODIFYING and name.country.owner != ""
+        if name.form is not CountryForm.NAME and own.speaks_of(CountryForm.PERSONS) and not modifies:
             inner = outline.complement("of")
             draft.name, draft.kind, draft.sector = text, Kind.PEOPLE, "CVL"
             draft.plural = words.tag[head] in ("NNS", "NNPS") or outline.definite

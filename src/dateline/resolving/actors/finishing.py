@@ -45,7 +45,7 @@ class Finisher:
         elif draft.body is not None and draft.named:
             wikidata = draft.body.wikidata
         if country is None:
-            country = self._context_country(draft, why)
+            country, sector = self._lend(draft, sector, why)
         if sector in (UNDECIDED, None, ""):
             sector = "CVL" if draft.kind is Kind.PERSON and draft.character is None else None
         name = self._canonical_name(draft, country, day, why)
@@ -96,17 +96,17 @@ class Finisher:
             why.append("a person without a title")
         return draft.country or character.country, sector, draft.role or character.role
 
-    def _context_country(self, draft: Draft, why: list[str]) -> str | None:
-        """Return the country that the context lends: that of an earlier mention by the same noun, else the scene's."""
+    def _lend(self, draft: Draft, sector: str | None, why: list[str]) -> tuple[str | None, str | None]:
+        """Return country and sector as the context lends them: an earlier mention by the same noun, else the scene."""
         again = draft.character is None and bool(draft.word) and draft.word not in _STATE_NOUNS
         for other in reversed(self._drafts) if again else ():
             if other.head < draft.head and other.word == draft.word and other.country is not None:
                 why.append(f"as {self._words.span_text(other.first, other.last)!r} before: {other.country}")
-                return other.country
+                return other.country, other.sector if sector == UNDECIDED else sector
         country, how = self._countries.lent_to(draft.head)
         if country is not None:
             why.append(f"{how}: {country}")
-        return country
+        return country, sector
 
     def _canonical_name(self, draft: Draft, country: str | None, day: date | None, why: list[str]) -> str:
         """Return the holder's name for an office, "Government of X" for a government, else the draft's own name."""
@@ -130,8 +130,11 @@ class Finisher:
         return None
 
     def with_owner(self, draft: Draft, owner: Draft) -> Draft:
-        """Return a draft with the country, and for a thing or an office the body, of its possessor ("his office")."""
+        """Return a draft with the country of its possessor ("his office"), an armed one's sector too ("their men")."""
         country = self._describer.country_of_draft(owner)
         if country is None:
             return draft
-        return replace(draft, country=country, why=(*draft.why, f"of {owner.name}: {country}"))
+        sector = self._describer.sector_of_draft(owner)
+        rebels = sector in ("REB", "UAF") and draft.sector in (None, UNDECIDED, "MIL")
+        why = (*draft.why, f"of {owner.name}: {country}")
+        return replace(draft, country=country, sector=sector if rebels else draft.sector, why=why)

@@ -78,8 +78,14 @@ class NounReader:
             sector = self._with_body(agent, sector, body, why)
             codes = codes or [body.country]
         if not codes:
-            codes = self._owner_countries(outline, why) or self._complement_countries(outline, bool(agent.agent.country), why)
-        if not outline.modifiers and body is None and (sector == UNDECIDED or agent.agent.yields == "any"):
+            codes = self._owner_countries(outline, why) or self._complement_countries(
+                outline, bool(agent.agent.country), why
+            )
+        owner = self._owner_sector(outline)
+        if owner in _ARMED and (sector in (UNDECIDED, "MIL") or agent.agent.yields):
+            sector = owner or sector
+            why.append(f"of an owner who is {owner}")
+        elif not outline.modifiers and body is None and (sector == UNDECIDED or agent.agent.yields == "any"):
             sector = self._complement_sector(outline, sector, why)
         if not codes and agent.agent.country:
             codes = [agent.agent.country]
@@ -190,6 +196,16 @@ class NounReader:
             return True
         inner = outline.complement("of")
         return inner is not None and bool(self._describer.describe(inner))
+
+    def _owner_sector(self, outline: Outline) -> str | None:
+        """Return the sector of whoever stands before the noun as its owner ("Nkunda's men")."""
+        if outline.possessor is not None:
+            for draft in self._describer.describe(outline.possessor):
+                return self._describer.sector_of_draft(draft)
+        for person in outline.persons:
+            role = self._knowledge.role_on(person, self._describer.published)
+            return role.sector if role is not None else None
+        return None
 
     def _owner_countries(self, outline: Outline, why: list[str]) -> list[str]:
         if outline.possessor is not None:

@@ -155,6 +155,8 @@ class Outliner:
                     continue
             token = position
             position += 1
+            if not words.parts[token]:
+                continue
             lowered = words.text[token].lower()
             if lowered in self._former or lowered.startswith("ex-"):
                 result.former = True

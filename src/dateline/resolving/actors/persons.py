@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.knowledge import AgentKind, Person
 from dateline.resolving.actors.drafts import UNDECIDED, Character, Draft, Kind
 from dateline.resolving.actors.naming import Naming
-from dateline.resolving.actors.outline import Outline, given_name_gender
+from dateline.resolving.actors.outline import AgentSpan, Outline, given_name_gender
 
 if TYPE_CHECKING:
     from dateline.resolving.actors.describe import Describer
@@ -26,6 +26,7 @@ class PersonReader:
         self._published = published
         self._female = self._knowledge.actor_words["female"]
         self._male = self._knowledge.actor_words["male"]
+        self._honorific = self._knowledge.actor_words["honorific"]
 
     def read(self, outline: Outline) -> Draft | None:
         """Return the person that the phrase names at its head; None if it names none there."""
@@ -33,6 +34,8 @@ class PersonReader:
         if name is not None:
             return self._unknown(outline, *name)
         own = outline.own
+        if own is None and self._is_known_surname(outline):
+            return self._unknown(outline, outline.head, outline.head + 1)
         person = own.person if own is not None else None
         if own is None or person is None or own.entries[0] is not person:
             return None
@@ -42,6 +45,14 @@ class PersonReader:
         else:
             character = self._characters.add(person.name, person, person.gender)
         return self.draft(outline, character, own.first)
+
+    def _is_known_surname(self, outline: Outline) -> bool:
+        """Say whether one proper word is the surname of somebody of a country that the article names."""
+        head = outline.head
+        if outline.agent is not None or outline.proper != [head] or head in self._describer.countries.towns:
+            return False
+        known = self.known_by_surname(self._words.text[head])
+        return known is not None and known.holdings[0].country in self._describer.countries.named
 
     def _unknown(self, outline: Outline, first: int, last: int) -> Draft:
         text = self._words.span_text(first, last)
@@ -86,7 +97,7 @@ class PersonReader:
         draft = Draft(outline.head, outline.left, outline.head + 1, character.name, Kind.PERSON, named=True)
         draft.character = character
         why: list[str] = []
-        titles = [span for span in outline.modifiers if span.last <= first and span.agent.kind is not AgentKind.ASSET]
+        titles = self._titles(outline, first)
         if titles:
             title = titles[-1]
             draft.sector = self._describer.nouns.combined_sector(title, titles[:-1], [])
@@ -119,6 +130,13 @@ class PersonReader:
             character.gender = self.gender_of(outline, first)
         draft.gender = character.gender
         return draft
+
+    def _titles(self, outline: Outline, first: int) -> list[AgentSpan]:
+        """Return the agent nouns before a name, a bare "Chief" or "Comrade" left out."""
+        titles = [span for span in outline.modifiers if span.last <= first and span.agent.kind is not AgentKind.ASSET]
+        if len(titles) == 1 and not outline.bodies and titles[0].agent.word in self._honorific:
+            return []
+        return titles
 
     def _knowledge_country(self, outline: Outline) -> str | None:
         return outline.countries[-1].country.owner or None
