@@ -34,7 +34,7 @@ FOLDER = Path(__file__).parent.parent / "src/dateline/coding/data"
 STRENGTH = 0.1
 FOLDS = 5
 KEPT_WEIGHT = 0.04
-THRESHOLDS = np.arange(0.2, 0.7, 0.02)
+THRESHOLDS = np.arange(0.1, 0.7, 0.02)
 
 
 def examples(records: list[dict]) -> Iterator[tuple[int, list[str], str]]:
