@@ -16,7 +16,7 @@ from dateline.resolving.times.joining import bound, join_ranges
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from dateline.parsing.pipeline import ParsedArticle
+    from dateline.parsing.pipeline import ParsedArticle, Sentence
 
 # A trigger that is one of these to its head shares the head's clause and time.
 _SHARING = frozenset(
@@ -41,6 +41,8 @@ _SHARING = frozenset(
 # By these a time modifies another noun ("Thursday's strike") and dates that noun alone.
 _MODIFYING = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 _MAX_CLIMB = 6
+# Openings that carry a story on, also into a new paragraph.
+_NEXT_STEPS = frozenset({"soon", "shortly", "moments", "minutes", "hours", "then", "afterwards", "afterward"})
 # The day of the news is looked for in this many sentences, and at most this many days before publication.
 _LEAD, _FRESH = 3, 3
 # A day carries over to the next sentence of its paragraph, to a verb with "had" over one sentence more.
@@ -106,11 +108,17 @@ def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *
         if planned or coming:
             continue
         steps = sentence.index - parsed.sentence_at(span.start).index
-        near = steps <= _PARAGRAPH_REACH and "\n" not in parsed.article.text[span.end : sentence.start]
+        told_on = "\n" not in parsed.article.text[span.end : sentence.start] or _goes_on(parsed, sentence)
+        near = steps <= _PARAGRAPH_REACH and told_on
         if not near and span.precision is DatePrecision.DAY and _is_past_perfect(trigger):
             near = steps <= _PERFECT_REACH
         return span.first_day if near else None
     return None
+
+
+def _goes_on(parsed: ParsedArticle, sentence: Sentence) -> bool:
+    """Say whether a sentence opens as the next step of what was just told ("Soon after it took off, ...")."""
+    return parsed.doc[sentence.first_token].lower_ in _NEXT_STEPS
 
 
 def _is_past_perfect(trigger: Token) -> bool:
