@@ -70,10 +70,12 @@ def test_days_are_counted_from_the_day_of_publication(facts):
 
 
 def test_an_official_without_a_name_is_the_one_who_says_so(facts):
-    """The Iranians "turned it down as too complicated, a senior U.S. official said on condition of anonymity"."""
-    (refusal,) = facts("iran-talks-03", event_type="REJECT", actors=["IRN"])
-    assert refusal["attribution_kind"] == "anonymous"
-    assert "senior U.S. official" in refusal["attributed_to"]
+    """ "The French refused, a diplomat in Paris said on condition of anonymity"; the call was "requested", one said."""
+    (refusal,) = facts("iran-talks-26", event_type="REJECT", actors=["FRA"])
+    (request,) = facts("iran-talks-04", event_type="REQUEST", actors=["IRN"])
+    assert refusal["attribution_kind"] == request["attribution_kind"] == "anonymous"
+    assert "diplomat" in refusal["attributed_to"]
+    assert "senior administration official" in request["attributed_to"]
 
 
 def test_sanctions_have_the_day_and_the_body_that_imposed_them(facts):
