@@ -1,5 +1,6 @@
 """Who is who in an article, by the head of the phrase."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -169,3 +170,31 @@ def test_an_article_without_a_word():
     _, actors = read("")
     assert actors.mentions == ()
     assert actors.main_country is None
+
+
+def saying(text, words, speaker, directness):
+    start = text.index(words)
+    return Attribution(
+        start=start,
+        end=start + len(words),
+        kind=AttributionKind.NAMED,
+        directness=directness,
+        speaker_text=speaker,
+        speaker_start=text.index(speaker),
+        speaker_end=text.index(speaker) + len(speaker),
+    )
+
+
+def test_we_is_whom_the_speaker_speaks_for():
+    text = 'Viktor Orban told reporters: "We signed the treaty."'
+    said = saying(text, "We signed the treaty.", "Viktor Orban", Directness.DIRECT)
+    assert who(text, "We", date(2015, 1, 1), attributions=(said,)) == [("Hungary", "HUN", "GOV")]
+
+
+def test_nobody_calls_himself_he_in_a_quotation():
+    text = 'Donald Tusk wrote to Emmanuel Macron. Donald Tusk said: "He signed it."'
+    said = saying(text, "He signed it.", "Donald Tusk said", Directness.DIRECT)
+    at = text.rindex("Donald Tusk")
+    said = replace(said, speaker_start=at, speaker_end=at + len("Donald Tusk"))
+    assert [name for name, _, _ in who(text, "He", date(2019, 1, 1))] == ["Donald Tusk"]
+    assert [name for name, _, _ in who(text, "He", date(2019, 1, 1), attributions=(said,))] != []

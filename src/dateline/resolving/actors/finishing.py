@@ -138,3 +138,23 @@ class Finisher:
         rebels = sector in ("REB", "UAF") and draft.sector in (None, UNDECIDED, "MIL")
         why = (*draft.why, f"of {owner.name}: {country}")
         return replace(draft, country=country, sector=sector if rebels else draft.sector, why=why)
+
+    def spoken_for(self, draft: Draft) -> Draft:
+        """Return whom a speaker's "we" stands for: the body of an official of one, the country of its government's."""
+        if draft.kind is not Kind.PERSON:
+            return draft
+        body = draft.body
+        if body is not None:
+            why = (*draft.why, f"speaks for {body.name}")
+            return replace(
+                draft, name=body.name, kind=Kind.GROUP, character=None, sector=body.sector or None,
+                country=body.country, why=why, named=True,
+            )  # fmt: skip
+        code = self._describer.country_of_draft(draft)
+        country = self._knowledge.countries.get(code) if code is not None else None
+        if country is None or self._describer.sector_of_draft(draft) != "GOV":
+            return draft
+        return replace(
+            draft, name=country.name, kind=Kind.COUNTRY, character=None, sector="GOV", country=code, role=None,
+            why=(*draft.why, f"speaks for {country.name}"), named=True,
+        )  # fmt: skip

@@ -91,10 +91,16 @@ def _plain_words(mention: str) -> tuple[Words, int | None]:
         text.append(match.group())
         start.append(match.start())
     tag = [_plain_tag(word) for word in text]
+    for index in range(1, len(text)):
+        if text[index - 1] == "-" and tag[index] == "IN":
+            # "Moon Jae-in": a syllable of the name.
+            tag[index] = "NNP"
+    # What stands before a possessive belongs to the owner: "Democratic Republic of the Congo's president".
+    owned = max((index for index, word in enumerate(tag) if word == "POS" and index + 1 < len(tag)), default=0)
     breaks = [
         index
         for index, word in enumerate(text)
-        if index and (word.lower() in _PREPOSITIONS or word in (",", ";", "(", ":"))
+        if index > owned and (tag[index] == "IN" or word in (",", ";", "(", ":"))
     ]
     stop = breaks[0] if breaks else len(text)
     nouns = [index for index in range(stop) if tag[index].startswith("NN")]

@@ -6,12 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.knowledge import AgentKind, Person
+from dateline.knowledge.folding import fold_name, fold_parts
 from dateline.resolving.actors.drafts import UNDECIDED, Character, Draft, Kind
 from dateline.resolving.actors.naming import Naming
 from dateline.resolving.actors.outline import AgentSpan, Outline, given_name_gender
 
 if TYPE_CHECKING:
     from dateline.resolving.actors.describe import Describer
+
+# Whom an undated text means by a surname that several persons of one country bear.
+_HEADS = frozenset({"president", "prime minister", "chancellor"})
 
 
 class PersonReader:
@@ -60,7 +64,9 @@ class PersonReader:
         character: Character | None = None
         particle = self._words.text[first].lower() in self._knowledge.actor_words["particle"]
         if last - first == 1 or (particle and last - first <= 3):
-            namesakes = self._namesakes(self._words.text[last - 1])
+            titles = self._titles(outline, first)
+            title = self._words.span_text(titles[-1].first, titles[-1].last) if titles else ""
+            namesakes = self._namesakes(self._words.text[last - 1], title)
             character = self._characters.by_part(text)
             if character is None and namesakes:
                 character = self._best_of(namesakes)
@@ -76,16 +82,32 @@ class PersonReader:
         namesakes = self._namesakes(surname)
         return namesakes[0] if namesakes else None
 
-    def _namesakes(self, surname: str) -> tuple[Person, ...]:
-        """Return the persons whom a bare surname can mean: those in office then, else the only one there is."""
-        persons = self._knowledge.surnames.get(surname.lower(), ())
-        if len(persons) > 1 and self._published is not None:
-            day = self._published
-            active = tuple(person for person in persons if any(holding.holds_on(day) for holding in person.holdings))
-            countries = self._describer.countries.named
-            near = tuple(person for person in active if person.holdings[0].country in countries)
-            return near or (active if len(active) == 1 else ())
-        return persons if len(persons) == 1 else ()
+    def _namesakes(self, surname: str, title: str = "") -> tuple[Person, ...]:
+        """Return the persons whom a bare surname can mean, best first: those of that title or in office then.
+
+        Without a day the last head of state or government of that name; () if several could be meant.
+        """
+        parts = fold_parts(surname)
+        persons = self._knowledge.surnames.get(parts[-1], ()) if parts else ()
+        day = self._published
+        if len(persons) < 2:
+            return persons
+        if day is None:
+            heads = [person for person in persons if any(held.office in _HEADS for held in person.holdings)]
+            return tuple(heads[-1:]) if len({person.holdings[0].country for person in persons}) == 1 else ()
+        offices = self._knowledge.office_words.get(fold_name(title), ())
+        active: list[Person] = []
+        titled: list[Person] = []
+        for person in persons:
+            held = [holding.office for holding in person.holdings if holding.holds_on(day)]
+            if held:
+                active.append(person)
+            if any(office in offices for office in held):
+                titled.append(person)
+        countries = self._describer.countries.named
+        near = tuple(person for person in titled or active if person.holdings[0].country in countries)
+        chosen = tuple(titled or active)
+        return near or (chosen if len(chosen) == 1 else ())
 
     def _best_of(self, persons: tuple[Person, ...]) -> Character:
         person = persons[0]
@@ -106,7 +128,7 @@ class PersonReader:
             why.append(f"title {draft.role!r}: {draft.sector}")
         if outline.bodies:
             body = outline.bodies[-1]
-            draft.country = body.country
+            draft.country, draft.body = body.country, body
             if titles and (draft.sector == UNDECIDED or titles[-1].agent.yields) and body.sector:
                 draft.sector = body.sector
             elif not titles and body.sector not in ("", "GOV"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.knowledge import Knowledge
 from dateline.parsing import ParsedArticle
-from dateline.records import Actor, Attribution
+from dateline.records import Actor, Attribution, Directness
 from dateline.resolving.actors.backreferences import BackReferences
 from dateline.resolving.actors.context import ArticleCountries
 from dateline.resolving.actors.describe import Describer
@@ -16,7 +16,7 @@ from dateline.resolving.actors.drafts import Draft, Kind
 from dateline.resolving.actors.finishing import Finisher
 from dateline.resolving.actors.known import KnownName, find_known_names
 from dateline.resolving.actors.outline import Outliner
-from dateline.resolving.actors.references import References
+from dateline.resolving.actors.references import References, Saying
 from dateline.resolving.actors.words import Words, read_words
 
 if TYPE_CHECKING:
@@ -47,15 +47,8 @@ class ArticleActors:
         outliner = Outliner(words, known, knowledge)
         countries = ArticleCountries(words, known, knowledge)
         self._describer = Describer(words, outliner, knowledge, countries, published)
-        self._speakers = sorted(
-            (
-                (said.end - said.start, said.start, said.end, said.speaker_start, said.speaker_end)
-                for said in attributions
-                if said.speaker_start is not None and said.speaker_end is not None
-            ),
-        )
         self._drafts = self._describe_all(known)
-        self._references = References(words, self._drafts)
+        self._references = References(words, self._drafts, _sayings(attributions))
         self._back = BackReferences(words, outliner, knowledge, countries, self._drafts)
         self._finisher = Finisher(words, knowledge, countries, self._describer, self._drafts)
         self._resolved: dict[int, list[Draft]] = {}
@@ -132,8 +125,12 @@ class ArticleActors:
 
     def _resolve_pronoun(self, token: int, depth: int) -> list[Draft]:
         if self._references.is_speaker_word(token):
-            speaker = self._speaker_head(token)
-            return self._resolve(speaker, depth + 1) if speaker is not None else []
+            saying = self._references.saying_at(token)
+            head = self._head_of_span(saying.speaker_start, saying.speaker_end) if saying is not None else None
+            speakers = self._resolve(head, depth + 1) if head is not None else []
+            if self._references.is_plural_speaker(token):
+                return [self._finisher.spoken_for(draft) for draft in speakers]
+            return speakers
         noun = self._references.relative_noun(token)
         if noun is not None:
             return self._resolve(noun, depth + 1)
@@ -145,14 +142,6 @@ class ArticleActors:
             result.extend(other for other in further or [draft] if other not in result)
         return result
 
-    def _speaker_head(self, token: int) -> int | None:
-        """Return the head of the speaker whose words hold a token; the narrowest attribution counts."""
-        offset = self._words.start[token]
-        for _, start, end, speaker_start, speaker_end in self._speakers:
-            if start <= offset < end:
-                return self._head_of_span(speaker_start, speaker_end)
-        return None
-
     def _head_of_span(self, start: int, end: int) -> int | None:
         words = self._words
         inside = [token for token in range(len(words)) if start <= words.start[token] < end]
@@ -161,6 +150,14 @@ class ArticleActors:
             if words.head[token] not in members or words.head[token] == token:
                 return token
         return None
+
+
+def _sayings(attributions: Sequence[Attribution]) -> list[Saying]:
+    return [
+        Saying(said.start, said.end, said.speaker_start, said.speaker_end, quoted=said.directness is Directness.DIRECT)
+        for said in attributions
+        if said.speaker_start is not None and said.speaker_end is not None
+    ]
 
 
 def read_actors(parsed: ParsedArticle, knowledge: Knowledge, attributions: Sequence[Attribution] = ()) -> ArticleActors:

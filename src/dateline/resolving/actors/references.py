@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from dateline.resolving.actors.drafts import Draft, Kind
 from dateline.resolving.actors.words import Words
@@ -11,7 +12,8 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
-_SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
+_SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 # Sentences back that an antecedent may lie: a person is kept in mind longer than a thing.
 _PERSON_REACH = 4
@@ -20,21 +22,44 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "xcomp", "conj", "acl", "parataxis", "pcomp"})
 _COLLECTIVES = frozenset({"police", "government", "party", "team", "group", "army", "authorities", "forces", "troops"})
 _DEPTH = 12
+# In reported speech a pronoun mostly is the speaker ("she said she would go"); in a quotation never.
+_SPEAKER_BONUS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A stretch of somebody's words (code points) and where they are named; `quoted` if in quotation marks."""
+
+    start: int
+    end: int
+    speaker_start: int
+    speaker_end: int
+    quoted: bool
 
 
 class References:
     """Finds antecedents among the drafts of one article, which are given in reading order."""
 
-    def __init__(self, words: Words, drafts: Sequence[Draft]) -> None:
+    def __init__(self, words: Words, drafts: Sequence[Draft], sayings: Sequence[Saying] = ()) -> None:
         self._words = words
         self._drafts = drafts
+        self._sayings = sorted(sayings, key=lambda saying: saying.end - saying.start)
         self._frequency: dict[str, int] = {}
         for draft in drafts:
             self._frequency[draft.name] = self._frequency.get(draft.name, 0) + 1
 
     def is_speaker_word(self, token: int) -> bool:
         """Say whether a token is a pronoun of the first person."""
-        return self._words.text[token].lower() in _SPEAKER
+        return self._words.text[token].lower() in _SPEAKER or self.is_plural_speaker(token)
+
+    def is_plural_speaker(self, token: int) -> bool:
+        """Say whether a token is "we" or a form of it."""
+        return self._words.text[token].lower() in _SPEAKERS
+
+    def saying_at(self, token: int) -> Saying | None:
+        """Return whose words a token belongs to; of nested stretches the narrowest one counts."""
+        offset = self._words.start[token]
+        return next((saying for saying in self._sayings if saying.start <= offset < saying.end), None)
 
     def relative_noun(self, token: int) -> int | None:
         """Return the noun that a relative pronoun ("the rebels who fled") hangs on; None for any other word."""
@@ -110,6 +135,7 @@ class References:
         sentence = words.sentence[token]
         possessive = words.dep[token] == "poss"
         clause = self._clause(token)
+        saying = self.saying_at(token)
         best: Draft | None = None
         best_score = 0.0
         for draft in self._drafts:
@@ -123,7 +149,11 @@ class References:
                 continue
             if words.head[token] == draft.head:
                 continue
-            score = 10.0 - 1.5 * distance + self._prominence(draft.head)
+            speaks = saying is not None and saying.speaker_start <= words.start[draft.head] < saying.speaker_end
+            if speaks and saying is not None and saying.quoted:
+                continue
+            score = _SPEAKER_BONUS if speaks else 0.0
+            score += 10.0 - 1.5 * distance + self._prominence(draft.head)
             score += 0.15 * min(self._frequency[draft.name], 5)
             score += 0.4 if draft.character is not None or draft.named else 0.0
             score += 0.5 if same_clause and possessive else 0.0
