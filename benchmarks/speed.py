@@ -1,0 +1,198 @@
+"""Time Dateline against bare spaCy on the same texts in the same run, one core, and tell where Dateline's time goes.
+
+    python benchmarks/speed.py [--texts FILE.jsonl] [--repeat N] [--rounds N] [--json]
+
+Three contestants, each round in a fresh process of its own: the model package as spacy.load gives it, through nlp.pipe
+with its defaults; Dateline's lean pipeline alone; Dateline from cleaning to events. Times are seconds of processor
+time, loading left out, the best of the rounds. Without --texts the bundled reports are read N times over: words seen
+before are cheaper then, for spaCy's caches as for Dateline's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.running.threads import limit_blas_threads
+
+limit_blas_threads()  # before anything imports numpy
+
+CONTESTANTS = ("bare", "lean", "dateline")
+NAMES = {
+    "bare": "spaCy, package as it loads",
+    "lean": "lean pipeline alone",
+    "dateline": "Dateline, text to events",
+}
+WARM_UP = 8
+Record = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Processor seconds for all texts, and how many tokens they have."""
+
+    seconds: float
+    tokens: int
+
+
+def read_texts(texts: Path | None, repeat: int) -> list[Record]:
+    """Return id, text, publication date and title of the articles of a file, or of the bundled reports repeated."""
+    if texts is not None:
+        rows = [json.loads(line) for line in texts.read_text(encoding="utf-8").split("\n") if line.strip()]
+        return [{key: row.get(key) for key in ("id", "text", "published", "title")} for row in rows]
+    from dateline.demo import reports
+
+    return [
+        {
+            "id": f"{report.article_id}-{number}",
+            "text": report.text,
+            "published": report.published.isoformat() if report.published else None,
+            "title": report.title,
+        }
+        for number in range(repeat)
+        for report in reports()
+    ]
+
+
+def time_bare(records: list[Record]) -> Timing:
+    """Time the model package with all its components and spaCy's own batches."""
+    import spacy
+
+    from dateline.parsing import DEFAULT_MODEL
+
+    nlp = spacy.load(DEFAULT_MODEL)
+    texts = [record["text"] or "" for record in records]
+    return _timed(lambda some: (len(doc) for doc in nlp.pipe(some)), texts)
+
+
+def time_lean(records: list[Record]) -> Timing:
+    """Time Dateline's parse alone."""
+    from dateline.parsing import load_pipeline, parse
+    from dateline.reading import from_mapping
+
+    load_pipeline()
+    return _timed(lambda some: (len(parsed.doc) for parsed in parse(some)), [from_mapping(each) for each in records])
+
+
+def time_dateline(records: list[Record]) -> Timing:
+    """Time cleaning, parsing, resolving and coding."""
+    from dateline.running.coder import load
+
+    coder = load()
+    return _timed(lambda some: (0 for _ in coder.code_many(some)), records)
+
+
+def _timed[Given](work: Callable[[list[Given]], Iterator[int]], given: list[Given]) -> Timing:
+    sum(work(given[:WARM_UP]))
+    begun = time.process_time()
+    tokens = sum(work(given))
+    return Timing(time.process_time() - begun, tokens)
+
+
+def time_stages(records: list[Record]) -> dict[str, float]:
+    """Return Dateline's processor seconds by stage, each stage run over all articles by itself."""
+    from dateline.cleaning import clean
+    from dateline.coding.assembling import code_article
+    from dateline.parsing import parse
+    from dateline.reading import from_mapping
+    from dateline.records import Article
+    from dateline.resolving.actors import read_actors
+    from dateline.resolving.article import resolve
+    from dateline.resolving.places import read_places
+    from dateline.resolving.quotes import read_attributions
+    from dateline.resolving.times import read_times
+    from dateline.running.coder import load
+
+    coder = load()
+    for _ in coder.code_many(records[:WARM_UP]):
+        pass
+    spent: dict[str, float] = {}
+
+    def stage[Result](name: str, work: Callable[[], Result]) -> Result:
+        begun = time.process_time()
+        result = work()
+        spent[name] = time.process_time() - begun
+        return result
+
+    cleaned = stage("cleaning", lambda: list(clean(from_mapping(record) for record in records)))
+    articles = [each for each in cleaned if isinstance(each, Article)]
+    parses = stage("parsing", lambda: list(parse(articles, coder.settings.model)))
+    spoken = stage("quotes", lambda: [read_attributions(parsed) for parsed in parses])
+    stage("times", lambda: [read_times(each.article.text, each.article.published) for each in parses])
+    stage("places", lambda: [read_places(parsed, coder.knowledge) for parsed in parses])
+    pairs = list(zip(parses, spoken, strict=True))
+    stage("actors", lambda: [read_actors(parsed, coder.knowledge, said) for parsed, said in pairs])
+    resolved = [resolve(parsed, coder.knowledge) for parsed in parses]
+    stage("coding", lambda: [code_article(each) for each in resolved])
+    return spent
+
+
+def in_own_process(what: str, options: argparse.Namespace) -> dict[str, float]:
+    """Run one contestant, or the stages, in a fresh process and return what it measured."""
+    command = [sys.executable, __file__, "--measure", what, "--repeat", str(options.repeat)]
+    if options.texts is not None:
+        command += ["--texts", str(options.texts)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    measured: dict[str, float] = json.loads(done.stdout)
+    return measured
+
+
+def measure(what: str, records: list[Record]) -> dict[str, float]:
+    """Measure in this process."""
+    if what == "stages":
+        return time_stages(records)
+    contestant = {"bare": time_bare, "lean": time_lean, "dateline": time_dateline}[what]
+    timing = contestant(records)
+    return {"seconds": timing.seconds, "tokens": timing.tokens}
+
+
+def main() -> None:
+    """Time from the command line."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--texts", type=Path, help="JSON lines with text and, if known, published and title")
+    arguments.add_argument("--repeat", type=int, default=4, help="times that the bundled reports are read (default 4)")
+    arguments.add_argument("--rounds", type=int, default=3, help="rounds of which the best counts (default 3)")
+    arguments.add_argument("--json", action="store_true", help="print the figures as JSON")
+    arguments.add_argument("--measure", choices=[*CONTESTANTS, "stages"], help=argparse.SUPPRESS)
+    options = arguments.parse_args()
+    records = read_texts(options.texts, options.repeat)
+    if options.measure:
+        print(json.dumps(measure(options.measure, records)))
+        return
+    rounds = [{each: in_own_process(each, options) for each in CONTESTANTS} for _ in range(options.rounds)]
+    best = {each: min(one[each]["seconds"] for one in rounds) for each in CONTESTANTS}
+    figures = {
+        "articles": len(records),
+        "tokens": int(rounds[0]["lean"]["tokens"]),
+        "seconds": best,
+        "ratio_to_bare": best["dateline"] / best["bare"],
+        "ratio_to_lean": best["dateline"] / best["lean"],
+        "stages": in_own_process("stages", options),
+    }
+    print(json.dumps(figures) if options.json else "\n".join(table(figures)))
+
+
+def table(figures: dict[str, object]) -> Iterator[str]:
+    """Yield the lines that people read."""
+    articles, tokens, best, stages = (figures[key] for key in ("articles", "tokens", "seconds", "stages"))
+    yield f"{articles} articles, {tokens:,} tokens, one core, processor seconds"
+    yield f"{'':28}{'seconds':>9}{'articles/s':>12}{'tokens/s':>11}"
+    for each in CONTESTANTS:
+        seconds = best[each]
+        yield f"{NAMES[each]:28}{seconds:9.2f}{articles / seconds:12.1f}{tokens / seconds:11,.0f}"
+    yield f"ratio to bare spaCy       {figures['ratio_to_bare']:6.2f}   (must be at most 1.10)"
+    yield f"ratio to lean pipeline    {figures['ratio_to_lean']:6.2f}"
+    yield "where Dateline's time goes"
+    total = sum(stages.values())
+    for name, seconds in stages.items():
+        yield f"  {name:10}{seconds:8.2f} s{seconds / total:8.1%}{1e6 * seconds / tokens:9.0f} us a token"
+
+
+if __name__ == "__main__":
+    main()
