@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dateline.running.threads import limit_blas_threads
 
@@ -88,7 +89,7 @@ def time_dateline(records: list[Record]) -> Timing:
     return _timed(lambda some: (0 for _ in coder.code_many(some)), records)
 
 
-def _timed[Given](work: Callable[[list[Given]], Iterator[int]], given: list[Given]) -> Timing:
+def _timed(work: Callable[[list[Any]], Iterator[int]], given: list[Any]) -> Timing:
     sum(work(given[:WARM_UP]))
     begun = time.process_time()
     tokens = sum(work(given))
@@ -114,7 +115,7 @@ def time_stages(records: list[Record]) -> dict[str, float]:
         pass
     spent: dict[str, float] = {}
 
-    def stage[Result](name: str, work: Callable[[], Result]) -> Result:
+    def stage(name: str, work: Callable[[], Any]) -> Any:
         begun = time.process_time()
         result = work()
         spent[name] = time.process_time() - begun

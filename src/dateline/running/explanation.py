@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.cleaning import clean
 from dateline.coding.assembling import code_article, read_candidates
 from dateline.coding.model import load_weights, weigh
+from dateline.linking import link_article
 from dateline.parsing import ParsedArticle, parse
 from dateline.records import Actor, Article, Attribution, Event, Place, PublishedBasis, Skip, TimeSpan
 from dateline.resolving.article import ResolvedArticle, resolve
@@ -53,7 +54,7 @@ def explain(article: Article, coder: Coder) -> Explanation:
     steps.append(_cleaning(article, cleaned))
     (parsed,) = parse([cleaned], coder.settings.model)
     resolved = resolve(parsed, coder.knowledge)
-    events = code_article(resolved, min_confidence=coder.settings.min_confidence)
+    events = link_article(code_article(resolved, min_confidence=coder.settings.min_confidence))
     steps.append(_sentences(parsed))
     steps.append(_actors(resolved.actors.mentions))
     steps.append(_times(resolved.times))
