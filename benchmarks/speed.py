@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ NAMES = {
 }
 WARM_UP = 8
 Record = dict[str, str | None]
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,18 @@ class Timing:
 
     seconds: float
     tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one run of this benchmark found; seconds are of processor time."""
+
+    articles: int
+    tokens: int
+    seconds: dict[str, float]
+    ratio_to_bare: float
+    ratio_to_lean: float
+    stages: dict[str, float]
 
 
 def read_texts(texts: Path | None, repeat: int) -> list[Record]:
@@ -168,30 +182,29 @@ def main() -> None:
         return
     rounds = [{each: in_own_process(each, options) for each in CONTESTANTS} for _ in range(options.rounds)]
     best = {each: min(one[each]["seconds"] for one in rounds) for each in CONTESTANTS}
-    figures = {
-        "articles": len(records),
-        "tokens": int(rounds[0]["lean"]["tokens"]),
-        "seconds": best,
-        "ratio_to_bare": best["dateline"] / best["bare"],
-        "ratio_to_lean": best["dateline"] / best["lean"],
-        "stages": in_own_process("stages", options),
-    }
-    print(json.dumps(figures) if options.json else "\n".join(table(figures)))
+    figures = Figures(
+        articles=len(records),
+        tokens=int(rounds[0]["lean"]["tokens"]),
+        seconds=best,
+        ratio_to_bare=best["dateline"] / best["bare"],
+        ratio_to_lean=best["dateline"] / best["lean"],
+        stages=in_own_process("stages", options),
+    )
+    print(json.dumps(asdict(figures)) if options.json else "\n".join(table(figures)))
 
 
-def table(figures: dict[str, object]) -> Iterator[str]:
+def table(figures: Figures) -> Iterator[str]:
     """Yield the lines that people read."""
-    articles, tokens, best, stages = (figures[key] for key in ("articles", "tokens", "seconds", "stages"))
+    articles, tokens = figures.articles, figures.tokens
     yield f"{articles} articles, {tokens:,} tokens, one core, processor seconds"
     yield f"{'':28}{'seconds':>9}{'articles/s':>12}{'tokens/s':>11}"
-    for each in CONTESTANTS:
-        seconds = best[each]
+    for each, seconds in figures.seconds.items():
         yield f"{NAMES[each]:28}{seconds:9.2f}{articles / seconds:12.1f}{tokens / seconds:11,.0f}"
-    yield f"ratio to bare spaCy       {figures['ratio_to_bare']:6.2f}   (must be at most 1.10)"
-    yield f"ratio to lean pipeline    {figures['ratio_to_lean']:6.2f}"
+    yield f"ratio to bare spaCy       {figures.ratio_to_bare:6.2f}   (must be at most 1.10)"
+    yield f"ratio to lean pipeline    {figures.ratio_to_lean:6.2f}"
     yield "where Dateline's time goes"
-    total = sum(stages.values())
-    for name, seconds in stages.items():
+    total = sum(figures.stages.values())
+    for name, seconds in figures.stages.items():
         yield f"  {name:10}{seconds:8.2f} s{seconds / total:8.1%}{1e6 * seconds / tokens:9.0f} us a token"
 
 
