@@ -7,6 +7,7 @@ digest beside the reader. Plain numpy, no random numbers: the same data give the
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import json
 import os
@@ -18,8 +19,8 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
-import numpy.typing as npt
 from spacy.tokens import Doc, DocBin, Token
+from status_regression import Array, Matrix, best_lift, fit, macro_f1, shares
 
 from dateline.coding.status.features import read_signals
 from dateline.coding.status.model import STATUSES
@@ -27,18 +28,19 @@ from dateline.coding.status.reading import find_trigger
 from dateline.parsing import load_pipeline
 from dateline.records import Status
 
-Array = npt.NDArray[np.float64]
 DATA = Path(__file__).parents[1] / "src/dateline/coding/status/data"
 MODEL_ID = "status-1"
 SCALE = 100
+# From this degree on a careful reader takes an act for a fact, below its negative for none.
+SURE = 1.5
 EDGES = (-3.0, -1.5, -0.5, 0.5, 1.5, 2.05, 2.45, 2.85, 3.0)
 STATUS_PENALTY, FACTUALITY_PENALTY = 3.0, 5.0
 RARE = 2
 FACTUALITY_RARE = 3
-STATUS_WEIGHTS = {"articles": 1.0, "uw": 0.3, "uds_ih2": 0.05}
+STATUS_WEIGHTS = {"articles": 1.0, "patterns": 1.0, "uw": 0.3, "uds_ih2": 0.05}
 FACTUALITY_WEIGHTS = {"uw": 1.0, "meantime": 1.0}
+ACTS_A_PATTERN = 4
 FOLDS, PARTS = 4, 12
-LIFTS = (0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0)
 # Types whose act may itself be a negation or a modal ("would not allow", "will retaliate"): there a negation denies
 # nothing, and what is said to have occurred is the saying, which teaches nothing about modals.
 SPOKEN_ACTS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
@@ -122,82 +124,30 @@ def read_articles(bench: Path, part: str, cache: Path | None) -> list[Example]:
     return examples
 
 
-class Matrix:
-    """A sparse matrix of zeros and ones with the two products that training needs."""
-
-    def __init__(self, rows: list[list[int]], width: int) -> None:
-        self.width = width
-        lengths = [len(row) for row in rows]
-        self.starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.int64)
-        self.columns = np.fromiter((column for row in rows for column in row), np.int64, count=sum(lengths))
-        row_numbers = np.repeat(np.arange(len(rows)), lengths)
-        order = np.argsort(self.columns, kind="stable")
-        self.rows_by_column = row_numbers[order]
-        self.used, self.column_starts = np.unique(self.columns[order], return_index=True)
-
-    def times(self, weights: Array) -> Array:
-        """Return rows x classes sums."""
-        return np.add.reduceat(weights[self.columns], self.starts, axis=0)
-
-    def transposed_times(self, residuals: Array) -> Array:
-        """Return columns x classes sums."""
-        sums = np.zeros((self.width, residuals.shape[1]))
-        sums[self.used] = np.add.reduceat(residuals[self.rows_by_column], self.column_starts, axis=0)
-        return sums
+def read_patterns() -> list[Example]:
+    """Fill the acts into the patterns written for this model, a few acts in each pattern, in turn."""
+    patterns = list(csv.DictReader(rows_without_remarks("status_patterns.tsv"), delimiter="\t"))
+    acts = list(csv.DictReader(rows_without_remarks("status_acts.tsv"), delimiter="\t"))
+    nlp = load_pipeline()
+    examples = []
+    for number, row in enumerate(patterns):
+        before, gap, after = row["pattern"].replace("}", "{").split("{")
+        for turn in range(ACTS_A_PATTERN):
+            act = acts[(number * ACTS_A_PATTERN + turn) % len(acts)]
+            passive = before.startswith("O ") or " O " in before
+            words = act["N"] if gap == "N" else act[gap] if passive else f"{act[gap]} {act['object']}"
+            lead = before.replace(" O ", f" {act['object']} ").replace("O ", f"{act['object'].capitalize()} ", 1)
+            lead = lead if passive else before
+            trigger = find_trigger(nlp(lead + words + after), len(lead), len(lead) + len(act[gap]))
+            if trigger is not None:
+                examples.append(Example(signal_names(trigger), f"pattern {number}", statuses=(row["status"],)))
+    return examples
 
 
-def shares(sums: Array) -> Array:
-    """Return the softmax of each row."""
-    raised = np.exp(sums - sums.max(axis=1, keepdims=True))
-    return raised / raised.sum(axis=1, keepdims=True)
-
-
-def fit(matrix: Matrix, allowed: Array, counts: Array, penalty: float) -> Array:
-    """Return multinomial weights that make the allowed classes of each row likely (several may be allowed)."""
-
-    def loss(weights: Array) -> tuple[float, Array]:
-        chances = shares(matrix.times(weights))
-        inside = chances * allowed
-        right = inside.sum(axis=1, keepdims=True) + 1e-300
-        value = -(counts * np.log(right[:, 0])).sum() + 0.5 * penalty * (weights * weights).sum()
-        return float(value), matrix.transposed_times((chances - inside / right) * counts[:, None]) + penalty * weights
-
-    return minimise(loss, np.zeros((matrix.width, allowed.shape[1])))
-
-
-def minimise(loss: Callable[[Array], tuple[float, Array]], point: Array, steps: int = 150, memory: int = 8) -> Array:
-    """Limited-memory BFGS with a backtracking line search."""
-    moves: list[tuple[Array, Array]] = []
-    value, slope = loss(point)
-    for _ in range(steps):
-        direction = slope.copy()
-        used: list[tuple[float, float]] = []
-        for move, change in reversed(moves):
-            rate = 1.0 / float(np.vdot(change, move))
-            share = rate * float(np.vdot(move, direction))
-            used.append((rate, share))
-            direction -= share * change
-        if moves:
-            move, change = moves[-1]
-            direction *= float(np.vdot(move, change)) / float(np.vdot(change, change))
-        else:
-            direction /= max(1.0, float(np.abs(direction).sum())) ** 0.5
-        for (move, change), (rate, share) in zip(moves, reversed(used), strict=True):
-            direction += (share - rate * float(np.vdot(change, direction))) * move
-        length, descent = 1.0, -float(np.vdot(slope, direction))
-        for _ in range(20):
-            next_value, next_slope = loss(point - length * direction)
-            if next_value <= value + 1e-4 * length * descent:
-                break
-            length *= 0.5
-        move, change = -length * direction, next_slope - slope
-        if float(np.vdot(move, change)) > 1e-10:
-            moves = [*moves[-memory + 1 :], (move, change)]
-        point = point + move
-        gain, value, slope = value - next_value, next_value, next_slope
-        if abs(gain) < 1e-5 * max(1.0, abs(value)):
-            break
-    return point
+def rows_without_remarks(name: str) -> list[str]:
+    """Return the lines of a table beside this script."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 @dataclass
@@ -237,9 +187,9 @@ def allowed_statuses(example: Example, name: str) -> list[float]:
     names = example.names
     tenses = own_tenses(names)
     classes = {n.removeprefix("gov.class=") for n in names if n.startswith("gov.class=")}
-    if example.degree >= 1.5:
-        right = {Status.OCCURRED, Status.ONGOING}
-    elif example.degree <= -1.5 and (name == "uw" or "own.neg" in names or "noun.neg" in names):
+    if example.degree >= SURE:
+        right = {Status.OCCURRED} if "own.form=past" in names else {Status.OCCURRED, Status.ONGOING}
+    elif example.degree <= -SURE and (name == "uw" or "own.neg" in names or "noun.neg" in names):
         right = {Status.DENIED}
     else:
         maybe = bool(
@@ -253,42 +203,6 @@ def allowed_statuses(example: Example, name: str) -> list[float]:
         else:
             right = {Status.HYPOTHETICAL, Status.PLANNED} | ({Status.DENIED} if name != "uw" else set())
     return [float(status in right) for status in STATUSES]
-
-
-def macro_f1(chosen: npt.NDArray[np.int64], gold: npt.NDArray[np.int64]) -> float:
-    """Return the mean over the classes in `gold` of the harmonic mean of precision and recall."""
-    scores = []
-    for label in np.unique(gold):
-        both = int(((chosen == label) & (gold == label)).sum())
-        scores.append(2 * both / int((chosen == label).sum() + (gold == label).sum()))
-    return float(np.mean(scores))
-
-
-def best_lift(chances: Array, gold: npt.NDArray[np.int64], parts: npt.NDArray[np.int64], common: int) -> list[float]:
-    """Return the factors on rare classes that give the best macro F1.
-
-    A rare class has few examples, so one choice of factors hangs on a handful of them: each part is left out in turn
-    and the factors found on the rest are averaged (geometric mean).
-    """
-    found = [lift_on(chances[parts != part], gold[parts != part], common) for part in np.unique(parts)]
-    return [round(float(factor), 2) for factor in np.exp(np.mean(np.log(found), axis=0))]
-
-
-def lift_on(chances: Array, gold: npt.NDArray[np.int64], common: int) -> Array:
-    """Return the factors that give the best macro F1 on these examples, the nearest to 1 among equals."""
-    lift = np.ones(chances.shape[1])
-    for _ in range(3):
-        for label in range(len(lift)):
-            if label == common:
-                continue
-            trials = []
-            for factor in LIFTS:
-                trial = lift.copy()
-                trial[label] = factor
-                value = macro_f1((chances * trial).argmax(axis=1), gold)
-                trials.append((round(value, 6), -abs(float(np.log(factor))), factor))
-            lift[label] = max(trials)[2]
-    return lift
 
 
 def train_statuses(sets: dict[str, list[Example]]) -> tuple[Head, list[float]]:
@@ -345,7 +259,7 @@ def stretch(degree: float) -> int:
 
 def outcome(degree: float) -> int:
     """Return 0 for negated, 1 for uncertain, 2 for occurred."""
-    return 0 if degree <= -1.5 else 2 if degree >= 1.5 else 1
+    return 0 if degree <= -SURE else 2 if degree >= SURE else 1
 
 
 def store(status: Head, status_lift: list[float], degree: Head, degree_lift: list[float]) -> None:
@@ -373,6 +287,11 @@ def store(status: Head, status_lift: list[float], degree: Head, degree_lift: lis
     print(f"{len(table)} signals, {len(text) / 1e6:.2f} MB")
 
 
+def is_clear(example: Example) -> bool:
+    """Say whether an example of a factuality set has one of the five statuses: "does not want", a fact, has none."""
+    return example.degree < SURE or not {"own.neg", "noun.neg"}.intersection(example.names)
+
+
 def main() -> None:
     """Train and store."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -382,7 +301,8 @@ def main() -> None:
     articles = read_articles(given.bench, "train", given.cache)
     names = ("uw", "uds_ih2", "meantime")
     sentences = {name: read_sentences(given.bench, name, "train", given.cache) for name in names}
-    status = train_statuses({"articles": articles, "uw": sentences["uw"], "uds_ih2": sentences["uds_ih2"]})
+    clear = {name: [e for e in sentences[name] if is_clear(e)] for name in ("uw", "uds_ih2")}
+    status = train_statuses({"articles": articles, "patterns": read_patterns(), **clear})
     degree = train_factuality({"uw": sentences["uw"], "meantime": sentences["meantime"]})
     store(*status, *degree)
 

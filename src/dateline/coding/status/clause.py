@@ -64,7 +64,7 @@ def read_clause(verb: Token) -> Clause:
 def _read(verb: Token, depth: int) -> Clause:
     tag = verb.tag_
     tense, marker = "", verb
-    perfect = passive = own_words = own_subject = being = False
+    perfect = progressive = passive = own_words = own_subject = being = False
     negation: Token | None = None
     emptied: Token | None = None
     parts = read_parts(verb)
@@ -85,6 +85,7 @@ def _read(verb: Token, depth: int) -> Clause:
             if stem in _HAVE or (stem in ("'s", "’s", "'d", "’d") and tag == "VBN" and relation == "aux"):
                 perfect = True
             being = being or stem in _BE
+            progressive = progressive or stem == "being"
             if negation is None:
                 negation = _negation_below(child)
         elif relation == "neg" or word in _NEGATIONS or word in _NEGATIVE_ADVERBS:
@@ -110,7 +111,9 @@ def _read(verb: Token, depth: int) -> Clause:
             negation = _nor(verb)
     elif not tense:
         tense = _FINITE_TAGS.get(tag) or _BARE_TAGS.get(tag, "none")
-    return Clause(verb, tense, marker, parts, perfect, tag == "VBG" and being, passive, negation, emptied)
+    return Clause(
+        verb, tense, marker, parts, perfect, progressive or (tag == "VBG" and being), passive, negation, emptied
+    )
 
 
 def _nor(verb: Token) -> Token | None:

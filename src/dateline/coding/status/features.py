@@ -23,11 +23,19 @@ _PRONOUN_CLASS = {
 }  # fmt: skip
 # Words that place a sentence in time, by the way they point.
 _TIME_WORDS = {
-    "next": "ahead", "tomorrow": "ahead", "upcoming": "ahead", "coming": "ahead", "forthcoming": "ahead",
-    "soon": "ahead", "later": "later", "last": "back", "ago": "back", "yesterday": "back", "earlier": "back", "previous": "back",
-    "past": "back", "since": "since", "currently": "now", "now": "now", "today": "today", "every": "each", "each": "each",
-}  # fmt: skip
-_TIME_REACH = 25
+    word: pointing
+    for pointing, words in (
+        ("ahead", "next tomorrow upcoming coming forthcoming soon"),
+        ("later", "later"),
+        ("back", "last ago yesterday earlier previous past"),
+        ("since", "since"),
+        ("now", "currently now"),
+        ("today", "today"),
+        ("each", "every each"),
+    )
+    for word in words.split()
+}
+_TIME_REACH, _TIME_NEAR = 12, 6
 _TELLING_OBJECTS = frozenset({"dobj", "attr", "acomp"})
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e")
 _SHORTEST_STEM = 3
@@ -252,10 +260,11 @@ def _place_signals(signals: Signals, trigger: Token, own: Clause | None, links: 
     if edge.lower_ == "?" or (edge.i > 0 and doc[edge.i - 1].lower_ == "?"):
         signals.append(("question", edge.i))
     tense = own.tense if own is not None else "noun"
-    for near in range(max(root.left_edge.i, index - _TIME_REACH), min(edge.i + 1, index + _TIME_REACH)):
-        if (pointing := _TIME_WORDS.get(doc[near].lower_)) is not None:
+    first = max(root.left_edge.i, index - _TIME_REACH)
+    for near, word in enumerate(doc[first : min(edge.i, index + _TIME_REACH) + 1], first):
+        if (pointing := _TIME_WORDS.get(word.lower_)) is not None:
             signals.append((f"{kind}.time={pointing}", near))
-            if abs(near - index) < 7:
+            if abs(near - index) <= _TIME_NEAR:
                 signals.append((f"{kind}.near={pointing}", near))
                 signals.append((f"{kind}.near={pointing}|{tense}", near))
     if index > 0:

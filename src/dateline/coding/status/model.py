@@ -79,12 +79,16 @@ def load_model() -> Weights:
 def weigh(signals: Signals, model: Weights) -> Weighed:
     """Return what the model says of the signals that fired; a signal counts once, unknown ones not at all."""
     known = model.signals
-    first = {name: number for number, (name, _) in reversed(list(enumerate(signals)))}
-    rows = [(number, row) for name, number in first.items() if (row := known.get(name)) is not None]
-    sums = [sum(column) for column in zip(known[BIAS], *(row for _, row in rows), strict=True)]
+    rows: dict[str, tuple[int, tuple[int, ...]]] = {}
+    for number, (name, _) in enumerate(signals):
+        row = known.get(name)
+        if row is not None and name not in rows:
+            rows[name] = number, row
+    sums = [sum(column) for column in zip(known[BIAS], *(row for _, row in rows.values()), strict=True)]
     count, edges = len(STATUSES), model.edges
     stretches = _shares(sums[count:], model.scale)
-    return Weighed(_shares(sums[:count], model.scale), _outcomes(stretches, edges), _median(stretches, edges), rows)
+    chances = _shares(sums[:count], model.scale)
+    return Weighed(chances, _outcomes(stretches, edges), _median(stretches, edges), list(rows.values()))
 
 
 def _shares(sums: list[int], scale: int) -> list[float]:

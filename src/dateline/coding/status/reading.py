@@ -91,13 +91,7 @@ def _by_weight(reason: tuple[int, str, int]) -> tuple[int, str]:
 
 
 def _cue(loudest: list[tuple[int, str, int]]) -> int | None:
-    by_token: dict[int, int] = {}
-    for weight, name, token in loudest:
-        if token >= 0 and not name.startswith(_NO_CUE):
-            by_token[token] = by_token.get(token, 0) + weight
-    if not by_token:
-        return None
-    return max(by_token, key=lambda token: (by_token[token], -token))
+    return next((token for _, name, token in loudest if token >= 0 and not name.startswith(_NO_CUE)), None)
 
 
 def _reason(name: str, token: int, weight: float, doc: Doc) -> str:
