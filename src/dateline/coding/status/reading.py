@@ -58,8 +58,9 @@ def read_status(trigger: Token, *, extent: tuple[int, int] | None = None) -> Sta
     weighed = weigh(signals, model)
     lifted = [share * lift for share, lift in zip(weighed.statuses, model.status_lift, strict=True)]
     best = lifted.index(max(lifted))
-    loudest = _loudest(signals, weighed, best)
-    cue = _cue(loudest)
+    contributions = _contributions(signals, weighed, best)
+    cue = _cue(contributions)
+    loudest = sorted(contributions, key=lambda reason: (-reason[0], reason[1]))[:_REASONS]
     doc = trigger.doc
     return StatusReading(
         status=STATUSES[best],
@@ -68,7 +69,7 @@ def read_status(trigger: Token, *, extent: tuple[int, int] | None = None) -> Sta
         score=round(weighed.degree, 3),
         factuality=_factuality(weighed, model),
         probabilities=dict(zip(STATUSES, weighed.statuses, strict=True)),
-        why=tuple(_reason(name, token, weight / model.scale, doc) for weight, name, token in loudest[:_REASONS]),
+        why=tuple(_reason(name, token, weight / model.scale, doc) for weight, name, token in loudest if weight > 0),
     )
 
 
@@ -77,21 +78,21 @@ def _factuality(weighed: Weighed, model: Weights) -> Factuality:
     return _OUTCOMES[lifted.index(max(lifted))]
 
 
-def _loudest(signals: Signals, weighed: Weighed, best: int) -> list[tuple[int, str, int]]:
-    """Return (weight for the chosen status against its nearest rival, signal, token), the loudest first."""
+def _contributions(signals: Signals, weighed: Weighed, best: int) -> list[tuple[int, str, int]]:
+    """Return (weight for the chosen status against its nearest rival, signal, token) of every known signal."""
     chances = weighed.statuses
     rival = max((share, number) for number, share in enumerate(chances) if number != best)[1]
-    found = [(row[best] - row[rival], *signals[number]) for number, row in weighed.rows if row[best] > row[rival]]
-    found.sort(key=_by_weight)
-    return found
+    return [(row[best] - row[rival], *signals[number]) for number, row in weighed.rows]
 
 
-def _by_weight(reason: tuple[int, str, int]) -> tuple[int, str]:
-    return -reason[0], reason[1]
-
-
-def _cue(loudest: list[tuple[int, str, int]]) -> int | None:
-    return next((token for _, name, token in loudest if token >= 0 and not name.startswith(_NO_CUE)), None)
+def _cue(contributions: list[tuple[int, str, int]]) -> int | None:
+    """Return the token whose signals, those for and those against, speak loudest for the choice."""
+    by_token: dict[int, int] = {}
+    for weight, name, token in contributions:
+        if token >= 0 and not name.startswith(_NO_CUE):
+            by_token[token] = by_token.get(token, 0) + weight
+    loudest = max(by_token, key=lambda token: (by_token[token], -token), default=None)
+    return loudest if loudest is not None and by_token[loudest] > 0 else None
 
 
 def _reason(name: str, token: int, weight: float, doc: Doc) -> str:
