@@ -90,6 +90,8 @@ def _candidate(
     taken: set[int] = set()
     actors, actor_slot = _parties(token, entry, entry.actor, who, taken)
     recipients, recipient_slot = _parties(token, entry, entry.recipient, who, taken)
+    # "Chad closed its border": nobody is the recipient of an act of one's own.
+    recipients = tuple(party for party in recipients if all(party.name != actor.name for actor in actors))
     # Both sides do it: PLOVER writes all of them as actors.
     mutual = entry.lemma in role_lemmas("mutual")
     if mutual and entry.mode is None:
