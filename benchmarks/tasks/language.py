@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from dateline.coding.status import find_trigger, read_status
+from dateline.coding.status import find_trigger, read_status, written_status
 from dateline.parsing import load_pipeline
 from dateline.reading.dates import parse_date
-from dateline.records import Status
 from dateline.resolving.quotes import outermost
 from dateline.running.coder import Coder
 from tasks.rows import Row, one_by_one, span_of
 
 # TimeML knows neither: what goes on has occurred, what is denied is negated.
-_TIMEML_LABELS = {Status.ONGOING: "occurred", Status.DENIED: "negated"}
 
 
 def timex(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
@@ -83,7 +81,5 @@ def _of_spans(doc: Doc, events: list[list[int] | Row]) -> list[Row]:
     for start, end in map(span_of, events):
         trigger = find_trigger(doc, start, end)
         if trigger is not None:
-            words = doc.char_span(start, end, alignment_mode="expand")
-            label = read_status(trigger, extent=(words.start, words.end)).status
-            found.append({"start": start, "end": end, "status": _TIMEML_LABELS.get(label, str(label))})
+            found.append({"start": start, "end": end, "status": str(written_status(trigger))})
     return found

@@ -121,7 +121,7 @@ class Coder:
         span = parsed.doc.char_span(*trigger, alignment_mode="expand")
         if span is None or not len(span):
             raise SpanOutside(f"no word stands at {trigger[0]}-{trigger[1]}", where="status(trigger=...)")
-        return read_status(span.root, extent=trigger).status
+        return read_status(span.root).status
 
     def _parse(self, text: str) -> ParsedArticle:
         return next(parse([from_text(text)], self.settings.model))
