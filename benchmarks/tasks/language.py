@@ -14,8 +14,6 @@ from dateline.resolving.quotes import outermost
 from dateline.running.coder import Coder
 from tasks.rows import Row, one_by_one, span_of
 
-# TimeML knows neither: what goes on has occurred, what is denied is negated.
-
 
 def timex(coder: Coder, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield time expressions with TIMEX3 type and value."""
