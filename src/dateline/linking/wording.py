@@ -76,6 +76,8 @@ def stem(word: str) -> str:
         if lowered.endswith(ending) and len(lowered) - len(ending) >= _SHORTEST:
             lowered = lowered[: -len(ending)]
             break
+    if len(lowered) > _SHORTEST:
+        lowered = lowered.removesuffix("e")  # "announce-ment" and "announc-ed"
     # A doubled consonant is the ending's work (plan, planned), save where it ends the word itself (kill, pass).
     return lowered[:-1] if lowered[-1:] == lowered[-2:-1] and lowered[-1:] not in "lsz" else lowered
 
