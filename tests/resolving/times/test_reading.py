@@ -269,3 +269,9 @@ def test_twice_the_text_takes_no_more_than_two_and_a_half_times_as_long(unit):
     text = unit * (10_000 // len(unit))
     seconds(text)
     assert any(seconds(text + text) <= 2.5 * seconds(text) + 0.002 for _ in range(6))
+
+
+@pytest.mark.parametrize("number", ["2,292nd", "1.5th", "'3rd", "1,2,3rd", "12-13th"])
+def test_a_number_that_is_no_day_breaks_nothing(number):
+    text = f"It is the {number} day of the siege, and on 4 May 2016 talks began."
+    assert "2016-05-04" in {span.value for span in read_times(text)}

@@ -132,7 +132,10 @@ def _number_classes(written: str) -> frozenset[str]:
     if text.isdecimal():
         return _integer_classes(text)
     if text[-2:] in ("st", "nd", "rd", "th"):
-        number = int(text[:-2])
+        digits = text[:-2].replace(",", "")
+        if not digits.isdecimal():
+            return frozenset()
+        number = int(digits)
         return frozenset({"ORDINAL", "DAYTH"} if 1 <= number <= 31 else {"ORDINAL"})
     if text[-1] == "s":
         digits = text.rstrip("s").strip("'")
