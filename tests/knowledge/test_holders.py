@@ -106,8 +106,8 @@ def test_a_rebel_leader_is_no_former_official():
 
 
 def test_a_day_behind_the_last_check_is_marked():
-    after = date(KNOWLEDGE.checked.year + 1, 1, 1)
     macron = KNOWLEDGE.names.get("Emmanuel Macron")[0]
+    after = date(macron.checked.year + 1, 1, 1)
     assert KNOWLEDGE.role_on(macron, after).stale
     assert not KNOWLEDGE.role_on(macron, date(2020, 1, 1)).stale
 

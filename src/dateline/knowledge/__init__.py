@@ -11,7 +11,8 @@ from dateline.knowledge.facts import (
     Person,
     Role,
 )
-from dateline.knowledge.loading import Knowledge, load_knowledge
+from dateline.knowledge.knowledge import Knowledge
+from dateline.knowledge.loading import load_knowledge
 
 __all__ = [
     "Agent",

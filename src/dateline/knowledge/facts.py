@@ -82,13 +82,17 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person that news names. `holdings` are in order of weight, as the table lists them."""
+    """A person that news names. `holdings` are in order of weight, as the table lists them.
+
+    `checked` is the day up to which the table was checked; None where it does not say (a user's own rows).
+    """
 
     name: str
     aliases: tuple[str, ...]
     holdings: tuple[Holding, ...]
     gender: str = ""
     wikidata: str | None = None
+    checked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,7 @@ def last_day(until: date | None) -> date | None:
 class Roles:
     """The holders of every office, by country and day."""
 
-    def __init__(self, persons: Iterable[Person], checked: date) -> None:
-        self.checked = checked
+    def __init__(self, persons: Iterable[Person]) -> None:
         self._holders: dict[tuple[str, str], list[tuple[Holding, Person]]] = {}
         for person in persons:
             for holding in person.holdings:
@@ -67,7 +66,7 @@ class Roles:
         if day is None:
             latest = max(person.holdings, key=lambda holding: holding.last_day or date.max)
             return Role(latest.country, latest.sector, latest.office, current=True)
-        stale = day > self.checked
+        stale = person.checked is not None and day > person.checked
         for holding in person.holdings:
             if holding.holds_on(day):
                 return Role(holding.country, holding.sector, holding.office, current=True, stale=stale)

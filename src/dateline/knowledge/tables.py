@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from dateline.errors import DatelineError
+
+_CHECKED = re.compile(r"\b[Cc]hecked(?: until)? (\d{4}-\d{2}-\d{2})")
 
 
 class KnowledgeBroken(DatelineError):
@@ -36,10 +42,35 @@ def read_rows(source: str, where: str) -> Iterator[dict[str, str]]:
         yield dict(zip(header, cells, strict=True))
 
 
+def shipped_parts(name: str) -> tuple[str, ...]:
+    """Return the tables that make up a shipped one: itself ("offices.tsv"), or those of its folder ("holders")."""
+    place = _shipped(name)
+    if not place.is_dir():
+        return (name,)
+    return tuple(sorted(f"{name}/{part.name}" for part in place.iterdir() if part.name.endswith(".tsv")))
+
+
+@lru_cache(maxsize=64)
+def shipped_text(name: str) -> str:
+    """Return the text of one of the tables that come with the package."""
+    return _shipped(name).read_text(encoding="utf-8")
+
+
 def read_shipped(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of one of the tables that come with the package."""
-    source = files("dateline.knowledge").joinpath("data", name).read_text(encoding="utf-8")
-    return read_rows(source, f"knowledge/data/{name}")
+    """Yield the rows of one of the tables that come with the package, or of all tables of a folder of them."""
+    for part in shipped_parts(name):
+        yield from read_rows(shipped_text(part), f"knowledge/data/{part}")
+
+
+def checked_until(source: str) -> date | None:
+    """Return the day up to which the remarks of a table say that it was checked; None if they do not say."""
+    remarks = " ".join(line for line in source.splitlines() if line.startswith("#"))
+    found = _CHECKED.search(remarks)
+    return date.fromisoformat(found.group(1)) if found else None
+
+
+def _shipped(name: str) -> Traversable:
+    return files("dateline.knowledge").joinpath("data", *name.split("/"))
 
 
 def split_list(cell: str) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ class Finisher:
                 why.append(
                     f"{character.name}: {held.office} of {held.country}"
                     + ("" if held.current else ", not on that day")
-                    + (f", checked until {self._knowledge.checked}" if held.stale else "")
+                    + (f", checked until {character.known.checked}" if held.stale else "")
                 )
                 sector: str | None = held.sector
                 if stated is not None and not former and not (draft.weak_title and held.current):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dateline.knowledge.facts import Organisation, Person
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
-from dateline.knowledge.loading import Knowledge
+from dateline.knowledge.knowledge import Knowledge
 from dateline.knowledge.places import KnownPlace, PlaceKind, fold_name, place_words
 
 # A country's other names include parts of it ("Gaza", "Scotland", "Dubai"), which the gazetteer knows better.

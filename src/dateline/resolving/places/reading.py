@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.knowledge.loading import Knowledge
+from dateline.knowledge.knowledge import Knowledge
 from dateline.knowledge.places import KnownPlace, PlaceKind
 from dateline.parsing import ParsedArticle
 from dateline.records import GeoPrecision, Place
