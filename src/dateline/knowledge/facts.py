@@ -26,6 +26,14 @@ class AgentKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Which known party a name is: its id in Dateline's facts ("person:angela-merkel", "country:DEU") and Wikidata's."""
+
+    entity_id: str
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
     """A country or territory, or (kind people or nation) a people without a state of its own.
 
@@ -46,6 +54,7 @@ class Country:
     longitude: float | None
     cow: int | None
     gw: int | None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from dateline.knowledge.facts import Agent, Country, CountryForm, CountryName, Office, Organisation, Person, Role
+from dateline.knowledge.facts import Agent, Country, CountryForm, CountryName, Identity, Office, Organisation, Person, Role
 from dateline.knowledge.folding import fold_name, fold_parts
 from dateline.knowledge.index import NameIndex
+from dateline.knowledge.places import TypedPlace
 from dateline.knowledge.roles import Roles
 from dateline.knowledge.spelling import index_skeletons, is_spelling_of, skeleton
 
@@ -35,15 +36,19 @@ class Knowledge:
         actor_words: Mapping[str, frozenset[str]],
         group_words: Mapping[str, frozenset[str]],
         peoples: Iterable[Country] = (),
+        own_places: Iterable[TypedPlace] = (),
     ) -> None:
         self.countries: dict[str, Country] = {country.code: country for country in countries}
         self.persons: tuple[Person, ...] = tuple(persons)
         self.organisations: tuple[Organisation, ...] = tuple(organisations)
-        self.offices: dict[str, Office] = {office.name: office for office in offices}
+        self.offices: dict[str, Office] = {}
+        for office in offices:
+            self.offices.setdefault(office.name, office)
         self.given_names = given_names
         self.actor_words = actor_words
         self.group_words = group_words
         self.peoples: tuple[Country, ...] = tuple(peoples)
+        self.own_places: tuple[TypedPlace, ...] = tuple(own_places)
         self.agents: dict[tuple[str, ...], Agent] = {}
         for agent in agents:
             self.agents.setdefault(fold_name(agent.word), agent)
@@ -76,6 +81,22 @@ class Knowledge:
     def role_on(self, person: Person, day: date | None) -> Role | None:
         """Return what `person` was on `day` (a past office gives ELI); None if the tables list no office."""
         return self._roles.role_on(person, day)
+
+    def identity_of(self, name: str) -> Identity | None:
+        """Return which known party goes by exactly this name as its main one, None if none does."""
+        return self._identities.get(name)
+
+    @cached_property
+    def _identities(self) -> dict[str, Identity]:
+        found: dict[str, Identity] = {}
+        for country in self.countries.values():
+            found.setdefault(country.name, Identity(f"country:{country.code}", country.wikidata))
+            found.setdefault(f"Government of {country.name}", found[country.name])
+        for body in self.organisations:
+            found.setdefault(body.name, Identity(f"body:{'-'.join(fold_name(body.name))}", body.wikidata))
+        for person in self.persons:
+            found.setdefault(person.name, Identity(f"person:{'-'.join(fold_name(person.name))}", person.wikidata))
+        return found
 
     @cached_property
     def _skeletons(self) -> dict[tuple[str, ...], Person]:

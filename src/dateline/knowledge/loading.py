@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from dateline.knowledge.facts import Agent, Organisation, Person
+from dateline.knowledge.facts import Person
 from dateline.knowledge.knowledge import Knowledge
+from dateline.knowledge.own import read_own
 from dateline.knowledge.rows import (
     read_actor_words,
     read_agents,
@@ -18,7 +19,6 @@ from dateline.knowledge.rows import (
     read_persons,
 )
 from dateline.knowledge.tables import (
-    KnowledgeBroken,
     checked_until,
     read_rows,
     read_shipped,
@@ -26,23 +26,6 @@ from dateline.knowledge.tables import (
     shipped_text,
     split_list,
 )
-
-
-def _own_rows(extra: Path) -> tuple[tuple[Person, ...], tuple[Organisation, ...], tuple[Agent, ...]]:
-    text = extra.read_text(encoding="utf-8")
-    rows = list(read_rows(text, str(extra)))
-    columns = set(rows[0]) if rows else set()
-    if "person" in columns:
-        return read_persons(rows, str(extra), checked_until(text)), (), ()
-    if {"name", "country", "sector", "kind"} <= columns:
-        return (), read_organisations(rows), ()
-    if "word" in columns:
-        return (), (), tuple(read_agents(rows))
-    raise KnowledgeBroken(
-        "the columns are those of no table that can be added to",
-        where=str(extra),
-        next_step="use the header line of holders, organisations.tsv or agents.tsv",
-    )
 
 
 def _shipped_persons() -> Iterator[Person]:
@@ -53,21 +36,26 @@ def _shipped_persons() -> Iterator[Person]:
 
 
 @lru_cache(maxsize=4)
-def load_knowledge(extra: Path | None = None) -> Knowledge:
-    """Load the shipped facts, once per process; rows of the table `extra` come first and win.
+def load_knowledge(own: tuple[Path, ...] = ()) -> Knowledge:
+    """Load the shipped facts, once per process; rows of the tables and folders `own` come first and win.
 
-    Raises KnowledgeBroken (DL-K001) if a table cannot be read.
+    Raises KnowledgeBroken (DL-K001), UnknownTable (DL-K031) or OwnTableMissing (DL-K032).
     """
-    persons, organisations, agents = _own_rows(extra) if extra is not None else ((), (), ())
-    own_names = {person.name for person in persons}
+    facts = read_own(own)
+    names = {person.name for person in facts.persons}
+    codes = {country.code for country in facts.countries}
     return Knowledge(
-        countries=read_countries(read_shipped("countries.tsv")),
-        organisations=(*organisations, *read_organisations(read_shipped("organisations.tsv"))),
-        persons=(*persons, *(person for person in _shipped_persons() if person.name not in own_names)),
-        offices=read_offices(read_shipped("offices.tsv")),
-        agents=(*agents, *read_agents(read_shipped("agents.tsv"))),
+        countries=(
+            *facts.countries,
+            *(c for c in read_countries(read_shipped("countries.tsv")) if c.code not in codes),
+        ),
+        organisations=(*facts.organisations, *read_organisations(read_shipped("organisations.tsv"))),
+        persons=(*facts.persons, *(person for person in _shipped_persons() if person.name not in names)),
+        offices=(*facts.offices, *read_offices(read_shipped("offices.tsv"))),
+        agents=(*facts.agents, *read_agents(read_shipped("agents.tsv"))),
         given_names={row["name"]: row["gender"] for row in read_shipped("given_names.tsv")},
         actor_words=read_actor_words(read_shipped("actor_words.tsv")),
         group_words={row["word"]: frozenset(split_list(row["means"])) for row in read_shipped("group_words.tsv")},
-        peoples=read_peoples(read_shipped("peoples.tsv")),
+        peoples=(*facts.peoples, *read_peoples(read_shipped("peoples.tsv"))),
+        own_places=facts.places,
     )

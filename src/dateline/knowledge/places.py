@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +14,8 @@ from functools import lru_cache
 from dateline.knowledge.folding import fold_parts
 from dateline.knowledge.tables import KnowledgeBroken, read_shipped, split_list
 
+# What the licence of the place data asks whoever passes rows on to say; stored with the rows of every run.
+ATTRIBUTION = "Place names and points: GeoNames (https://www.geonames.org), CC BY 4.0"
 PLACE_FILES = ("regions.tsv", "admin1.tsv", "places_counties.tsv", "places_buildings.tsv")
 _DROPPED = str.maketrans("", "", "'’‘`´ʻʼʿʾ")
 _SAINT = re.compile(r"\bsaint(e?)\b")
@@ -83,17 +85,27 @@ def read_typed_places() -> Iterator[TypedPlace]:
 
     Raises KnowledgeBroken (DL-K001) on a line with a missing or unreadable column.
     """
-    for row in read_shipped("regions.tsv"):
-        countries = split_list(row["countries"])
-        spans = len(countries) != 1 and row["kind"] != "disputed"
-        kind = PlaceKind.WORLD if spans else PlaceKind.REGION
-        yield TypedPlace(_place(row, kind, countries), split_list(row["aliases"]))
+    yield from read_regions(read_shipped("regions.tsv"))
     for row in read_shipped("admin1.tsv"):
         place = _place(row, PlaceKind.ADMIN1, (row["country"],), row["code"])
         yield TypedPlace(place, split_list(row["aliases"]), split_list(row["abbreviations"]))
     for row in read_shipped("places_counties.tsv"):
         yield TypedPlace(_place(row, PlaceKind.COUNTY, (row["country"],), row["admin1"]), ())
-    for row in read_shipped("places_buildings.tsv"):
+    yield from read_buildings(read_shipped("places_buildings.tsv"))
+
+
+def read_regions(rows: Iterable[dict[str, str]]) -> Iterator[TypedPlace]:
+    """Yield the regions, seas and landscapes of a table with the columns of regions.tsv."""
+    for row in rows:
+        countries = split_list(row["countries"])
+        spans = len(countries) != 1 and row["kind"] != "disputed"
+        kind = PlaceKind.WORLD if spans else PlaceKind.REGION
+        yield TypedPlace(_place(row, kind, countries), split_list(row["aliases"]))
+
+
+def read_buildings(rows: Iterable[dict[str, str]]) -> Iterator[TypedPlace]:
+    """Yield the buildings, camps and villages of a table with the columns of places_buildings.tsv."""
+    for row in rows:
         place = _place(row, PlaceKind.BUILDING, (row["country"],), row["admin1"] or None)
         yield TypedPlace(place, split_list(row["aliases"]))
 

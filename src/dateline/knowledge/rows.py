@@ -30,6 +30,7 @@ def read_countries(rows: Iterable[dict[str, str]]) -> tuple[Country, ...]:
             longitude=float(row["longitude"]),
             cow=_number(row["cow"]),
             gw=_number(row["gw"]) or _number(row["cow"]),
+            wikidata=row.get("wikidata") or None,
         )
         for row in rows
     )

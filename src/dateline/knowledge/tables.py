@@ -31,7 +31,7 @@ def read_rows(source: str, where: str) -> Iterator[dict[str, str]]:
             continue
         cells = line.split("\t")
         if not header:
-            header = cells
+            header = [cell.strip() for cell in cells]
             continue
         if len(cells) != len(header):
             raise KnowledgeBroken(
@@ -40,6 +40,14 @@ def read_rows(source: str, where: str) -> Iterator[dict[str, str]]:
                 next_step="write one fact a line with a tab between cells, an empty cell for what is not known",
             )
         yield dict(zip(header, cells, strict=True))
+
+
+def header_of(source: str) -> tuple[str, ...]:
+    """Return the columns that a table names in its first line that is no remark; () for an empty table."""
+    for line in source.splitlines():
+        if line.strip() and not line.startswith("#"):
+            return tuple(cell.strip() for cell in line.split("\t"))
+    return ()
 
 
 def shipped_parts(name: str) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import InputError
+from dateline.knowledge import ATTRIBUTION
+from dateline.knowledge.own import own_digest
 from dateline.records import Article, Event, Skip, SkipKind
 from dateline.running.engine import Batch, CodedBatch, code_batches, cut_batches
 from dateline.running.interrupts import Interrupts
@@ -204,10 +206,15 @@ class _Shards:
 
 
 def metadata_of(settings: Settings, inputs: Sequence[str]) -> dict[str, str]:
-    """Return what is stored with the rows of a run: version, settings and inputs, each as text."""
+    """Return what is stored with the rows of a run, each as text: version, settings, inputs, own facts, whose data."""
     described: dict[str, Any] = {"settings": settings.metadata(), "inputs": list(inputs)}
     texts = {name: json.dumps(value, ensure_ascii=True, sort_keys=True) for name, value in described.items()}
-    return {"dateline": __version__, **texts}
+    return {
+        "dateline": __version__,
+        **texts,
+        "own_knowledge": own_digest(settings.knowledge),
+        "attribution": ATTRIBUTION,
+    }
 
 
 def _guarded(items: Iterable[Item]) -> Iterator[Item]:

@@ -29,15 +29,18 @@ class DraftFolder:
         except OSError as error:
             raise unwritable(target, error) from error
 
-    def publish(self, draft: Path) -> None:
+    def publish(self, draft: Path, beside: Path | None = None) -> None:
         """Rename `draft`, a file or folder made in this folder, to the target and remove the rest.
 
-        An older file gives way in one step; an older folder is moved aside first. Raises StoreUnwritable (DL-S001).
+        An older file gives way in one step; an older folder is moved aside first. `beside` is a draft of the file that
+        describes the target and lies beside it. Raises StoreUnwritable (DL-S001).
         """
         try:
             if draft.is_dir() and self.target.is_dir():
                 self.target.rename(self.path / "replaced")
             draft.replace(self.target)
+            if beside is not None:
+                beside.replace(description_of(self.target))
         except OSError as error:
             raise unwritable(self.target, error) from error
         finally:
@@ -46,6 +49,14 @@ class DraftFolder:
     def discard(self) -> None:
         """Remove the folder and what is left in it."""
         shutil.rmtree(self.path, ignore_errors=True)
+
+
+def description_of(target: Path) -> Path:
+    """Return where the file lies that describes a table without room for metadata: events.csv-metadata.json.
+
+    The name is that of the W3C recommendation "CSV on the Web", https://www.w3.org/TR/tabular-data-model/.
+    """
+    return target.with_name(f"{target.name}-metadata.json")
 
 
 def unwritable(target: Path, error: OSError) -> StoreUnwritable:

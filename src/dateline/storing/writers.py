@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -52,6 +53,8 @@ class EventWriter(Protocol):
 class TextWriter:
     """Events as lines of text, UTF-8: JSON lines or CSV. A line is an event; neither has room for anything else.
 
+    The metadata of the run lie beside the file, named as "CSV on the Web" has it: events.csv-metadata.json.
+
     The text of the news goes out as it is. A spreadsheet may take a cell of a CSV file that begins with "=" for
     a formula: open untrusted files with an import dialogue that reads all columns as text.
     """
@@ -71,9 +74,11 @@ class TextWriter:
         """Write nothing: the summary of the run names what was left out."""
 
     def commit(self, metadata: Mapping[str, str]) -> None:
-        """Publish the file."""
+        """Publish the file, and beside it the metadata."""
         self._file.close()
-        self._draft.publish(self._path)
+        described = self._draft.path / "metadata"
+        described.write_text(json.dumps(metadata, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        self._draft.publish(self._path, described)
 
     def abandon(self) -> None:
         """Leave the target as it was."""

@@ -38,17 +38,14 @@ class Finisher:
         words = self._words
         why = list(draft.why)
         country, sector, role = draft.country, draft.sector, draft.role
-        wikidata: str | None = None
         if draft.character is not None:
             country, sector, role = self._role_on(draft, draft.character, day, why)
-            wikidata = draft.character.known.wikidata if draft.character.known else None
-        elif draft.body is not None and draft.named:
-            wikidata = draft.body.wikidata
         if country is None:
             country, sector = self._lend(draft, sector, why)
         if sector in (UNDECIDED, None, ""):
             sector = "CVL" if draft.kind is Kind.PERSON and draft.character is None else None
         name = self._canonical_name(draft, country, day, why)
+        known = self._knowledge.identity_of(name) if draft.kind is not Kind.PEOPLE else None
         first, last = draft.first, draft.last
         if mention is not None and mention != draft.head and not first <= mention < last:
             first, last = mention, mention + 1
@@ -61,7 +58,8 @@ class Finisher:
             country=country,
             sector=sector,
             role=role,
-            wikidata=wikidata,
+            actor_id=known.entity_id if known else None,
+            wikidata=known.wikidata if known else None,
             why=tuple(why),
         )
 

@@ -28,7 +28,9 @@ class Atlas:
         self._by_code: dict[str, KnownPlace] = {}
         self._capitals: dict[str, tuple[str, ...]] = {}
         self._knowledge = knowledge
+        self._own: dict[str, tuple[KnownPlace, ...]] = {}
         self._enter_countries(knowledge)
+        self._enter_own_places(knowledge)
         self.find = lru_cache(maxsize=32768)(self._find)
         self._capitals_of = lru_cache(maxsize=512)(self._find_capitals)
 
@@ -53,11 +55,20 @@ class Atlas:
                 self._demonyms.setdefault(fold_name(adjective), place)
             self._capitals[code] = tuple(fold_name(name) for name in country.capitals)
 
+    def _enter_own_places(self, knowledge: Knowledge) -> None:
+        for typed in knowledge.own_places:
+            for name in (typed.place.name, *typed.aliases):
+                folded = fold_name(name)
+                self._own[folded] = (*self._own.get(folded, ()), typed.place)
+
     def _find(self, name: str) -> tuple[KnownPlace, ...]:
         """Return the places that `name` may stand for, in no order of likelihood; () if nobody knows it."""
         folded = fold_name(name)
         if folded in _CALENDAR:
             return ()
+        if folded in self._own:
+            # What a user writes down is what the name means.
+            return self._own[folded]
         others = self._gazetteer.find(folded)
         if name.isupper() and len(folded) <= 3:
             # "SA", "UK", "CHU" stand for something longer, not for a village.
@@ -71,7 +82,7 @@ class Atlas:
     def is_frequent(self, name: str) -> bool:
         """Say whether `name` is looked for in running text, without a word around it that says "place"."""
         folded = fold_name(name)
-        return folded in self._countries or folded in self._gazetteer.frequent
+        return folded in self._own or folded in self._countries or folded in self._gazetteer.frequent
 
     def is_country(self, name: str) -> bool:
         """Say whether `name` is a country's, or a first-level division's that no town shares."""
