@@ -17,6 +17,7 @@ from dateline.cli.evaluate import EXAMPLES as EVALUATE_EXAMPLES
 from dateline.cli.evaluate import evaluate
 from dateline.cli.explain import EXAMPLES as EXPLAIN_EXAMPLES
 from dateline.cli.explain import explain
+from dateline.cli.kb import app as kb
 from dateline.cli.schema import schema
 from dateline.cli.status import status
 from dateline.version import __version__
@@ -39,6 +40,7 @@ app.command(rich_help_panel=_WORK)(status)
 app.command(epilog=COUNTS_EXAMPLES, rich_help_panel=_WORK)(counts)
 app.command(epilog=EXPLAIN_EXAMPLES, rich_help_panel=_UNDERSTAND)(explain)
 app.command(rich_help_panel=_UNDERSTAND)(schema)
+app.add_typer(kb, rich_help_panel=_UNDERSTAND)
 app.command(epilog=EVALUATE_EXAMPLES, rich_help_panel=_CARE)(evaluate)
 app.command(rich_help_panel=_CARE)(doctor)
 

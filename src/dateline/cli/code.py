@@ -14,6 +14,7 @@ from dateline.cli.options import (
     Columns,
     Config,
     InputFormat,
+    Knowledge,
     Processes,
     Published,
     Verbose,
@@ -98,6 +99,7 @@ def code(
         ),
     ] = None,
     processes: Processes = None,
+    knowledge: Knowledge = None,
     config: Config = None,
     verbose: Verbose = 0,
 ) -> None:
@@ -115,6 +117,7 @@ def code(
         types=event_type,
         min_confidence=min_confidence,
         processes=processes,
+        knowledge=knowledge or None,
     )
     target = None if output in (None, "-") else output
     wanted = chosen_format(output_format, target)

@@ -62,3 +62,12 @@ Columns = Annotated[
         show_default=False,
     ),
 ]
+Knowledge = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Table or folder with your own facts, which win over the shipped ones; may be given more than once.",
+        rich_help_panel=SETTINGS,
+        show_default=False,
+    ),
+]

@@ -27,7 +27,7 @@ class AgentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which known party a name is: its id in Dateline's facts ("person:angela-merkel", "country:DEU") and Wikidata's."""
+    """Which known party a name is: its id in Dateline's own facts ("person:angela-merkel"), and Wikidata's."""
 
     entity_id: str
     wikidata: str | None = None

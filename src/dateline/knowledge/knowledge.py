@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from dateline.knowledge.facts import Agent, Country, CountryForm, CountryName, Identity, Office, Organisation, Person, Role
+from dateline.knowledge.facts import (
+    Agent,
+    Country,
+    CountryForm,
+    CountryName,
+    Identity,
+    Office,
+    Organisation,
+    Person,
+    Role,
+)
 from dateline.knowledge.folding import fold_name, fold_parts
 from dateline.knowledge.index import NameIndex
 from dateline.knowledge.places import TypedPlace

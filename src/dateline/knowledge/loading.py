@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from dateline.knowledge.checking import check_facts
 from dateline.knowledge.facts import Person
 from dateline.knowledge.knowledge import Knowledge
-from dateline.knowledge.own import read_own
+from dateline.knowledge.own import OwnFacts, read_own
 from dateline.knowledge.rows import (
     read_actor_words,
     read_agents,
@@ -42,6 +43,12 @@ def load_knowledge(own: tuple[Path, ...] = ()) -> Knowledge:
     Raises KnowledgeBroken (DL-K001), UnknownTable (DL-K031) or OwnTableMissing (DL-K032).
     """
     facts = read_own(own)
+    knowledge = _knowledge_with(facts)
+    check_facts(facts, knowledge, ", ".join(str(path) for path in own))
+    return knowledge
+
+
+def _knowledge_with(facts: OwnFacts) -> Knowledge:
     names = {person.name for person in facts.persons}
     codes = {country.code for country in facts.countries}
     return Knowledge(

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.knowledge.facts import Agent, AgentKind, Country, Holding, Office, Organisation, Person
 from dateline.knowledge.roles import last_day, parse_day
-from dateline.knowledge.tables import split_list
+from dateline.knowledge.tables import KnowledgeBroken, split_list
 
 
 def _number(cell: str) -> int | None:
@@ -112,7 +112,11 @@ def read_persons(rows: Iterable[dict[str, str]], where: str, checked: date | Non
 def read_agents(rows: Iterable[dict[str, str]]) -> Iterable[Agent]:
     """Yield the agent nouns of a table with the columns of agents.tsv, singular and plural each."""
     for row in rows:
-        kind = AgentKind(row["kind"])
+        try:
+            kind = AgentKind(row["kind"])
+        except ValueError as error:
+            kinds = ", ".join(AgentKind)
+            raise KnowledgeBroken(f"{row['word']}: {row['kind']!r} is none of the kinds {kinds}") from error
         yield Agent(row["word"], kind, row["sector"], plural=False, yields=row["yields"], country=row["country"])
         if row["plural"]:
             yield Agent(row["plural"], kind, row["sector"], plural=True, yields=row["yields"], country=row["country"])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.storing.counts import Counts
 
@@ -44,6 +44,32 @@ def shown_progress(console: Console | None, inputs: Sequence[str]) -> Iterator[C
             progress.update(task, completed=counts.articles, description="coding", rate=said)
 
         yield hear
+
+
+T = TypeVar("T")
+
+
+def watched(items: Iterable[T], console: Console, what: str, total: int | None) -> Iterator[T]:
+    """Yield `items` under a bar that counts them; no bar where the console is no terminal."""
+    if not console.is_terminal:
+        yield from items
+        return
+    from rich.progress import track
+
+    yield from track(items, description=what, total=total, console=console, transient=True)
+
+
+@contextmanager
+def counted(console: Console, what: str) -> Iterator[Callable[[int, int, str], None]]:
+    """Show how far a job of known length is while the block runs; hear done, total and what is next by call."""
+    if not console.is_terminal:
+        yield lambda done, total, now: None
+        return
+    from rich.progress import Progress
+
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, total, now: progress.update(task, completed=done, total=total, description=f"{what} {now}")
 
 
 class _Rate:
