@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.knowledge import CountryForm, CountryName, load_knowledge
+from dateline.knowledge.compiling import NameTable
 from dateline.knowledge.folding import fold_name, fold_parts, is_acronym
 from dateline.knowledge.index import NameIndex
 
@@ -35,11 +36,12 @@ def test_acronyms_stand_for_their_letters():
 
 
 def test_the_longest_name_wins():
-    index = NameIndex()
     guinea = CountryName(KNOWLEDGE.countries["GIN"], CountryForm.NAME)
     papua = CountryName(KNOWLEDGE.countries["PNG"], CountryForm.NAME)
-    index.add("Guinea", guinea)
-    index.add("Papua New Guinea", papua)
+    table = NameTable()
+    table.add("Guinea", 0)
+    table.add("Papua New Guinea", 1)
+    index = NameIndex(table.names, table.longest, table.capitals_only, [guinea, papua].__getitem__)
     words = ["in", "papua", "new", "guinea", "today"]
     assert index.longest_at(words, 1) == (3, (papua,), False)
     assert index.longest_at(words, 3) == (1, (guinea,), False)

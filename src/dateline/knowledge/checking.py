@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 
-from dateline.knowledge.knowledge import Knowledge
 from dateline.knowledge.own import OwnFacts
 from dateline.knowledge.tables import KnowledgeBroken
 
@@ -20,14 +19,16 @@ SECTORS = frozenset(
 )
 
 
-def check_facts(facts: OwnFacts, knowledge: Knowledge, where: str) -> None:
-    """Raise KnowledgeBroken (DL-K001) for the first own fact with a code that does not exist or days the wrong way."""
-    for problem, next_step in _problems(facts, knowledge):
+def check_facts(facts: OwnFacts, codes: Collection[str], where: str) -> None:
+    """Raise KnowledgeBroken (DL-K001) for the first own fact with a code that does not exist or days the wrong way.
+
+    `codes` are those of all known countries, shipped and own.
+    """
+    for problem, next_step in _problems(facts, {*codes, *NON_STATE}):
         raise KnowledgeBroken(problem, where=where, next_step=next_step)
 
 
-def _problems(facts: OwnFacts, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    countries = {*knowledge.countries, *(country.code for country in facts.countries), *NON_STATE}
+def _problems(facts: OwnFacts, countries: Collection[str]) -> Iterator[tuple[str, str]]:
     for person in facts.persons:
         for held in person.holdings:
             yield from _code(f"{person.name}: country", held.country, countries)
@@ -42,7 +43,7 @@ def _problems(facts: OwnFacts, knowledge: Knowledge) -> Iterator[tuple[str, str]
         yield from _code(f"{body.name}: sector", body.sector, SECTORS | {""})
     for agent in facts.agents:
         yield from _code(f"{agent.word}: sector", agent.sector, SECTORS)
-        yield from _code(f"{agent.word}: country", agent.country, countries | {""})
+        yield from _code(f"{agent.word}: country", agent.country, {*countries, ""})
     for office in facts.offices:
         yield from _code(f"{office.name}: sector", office.sector, SECTORS)
     for typed in facts.places:

@@ -1,49 +1,37 @@
-"""An index from folded names to what they name, searched for the longest name at a place in a text."""
+"""Names searched for the longest one at a place in a text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 
 from dateline.knowledge.facts import CountryName, Organisation, Person
-from dateline.knowledge.folding import fold_name, is_acronym
+from dateline.knowledge.folding import fold_name
 
 Entry = CountryName | Organisation | Person
 
 
 class NameIndex:
-    """Names, folded to tuples of words, and the entries that go by them; the first entry added to a name wins."""
+    """Folded names, words joined by spaces, and the entries that go by them, best first."""
 
-    def __init__(self) -> None:
-        self._entries: dict[tuple[str, ...], list[Entry]] = {}
-        self._longest: dict[str, int] = {}
-        self._capitals_only: set[tuple[str, ...]] = set()
-
-    def add(self, name: str, entry: Entry) -> None:
-        """Let `name` lead to `entry`, after the entries that it leads to already."""
-        key = fold_name(name)
-        if not key:
-            return
-        held = self._entries.get(key)
-        if held is None:
-            self._entries[key] = [entry]
-            if is_acronym(name):
-                self._capitals_only.add(key)
-            if self._longest.get(key[0], 0) < len(key):
-                self._longest[key[0]] = len(key)
-        else:
-            if entry not in held:
-                held.append(entry)
-            if not is_acronym(name):
-                self._capitals_only.discard(key)
-
-    def add_all(self, names: Iterable[str], entry: Entry) -> None:
-        """Let each of `names` lead to `entry`."""
-        for name in names:
-            self.add(name, entry)
+    def __init__(
+        self,
+        names: Mapping[str, Sequence[int]],
+        longest: Mapping[str, int],
+        capitals_only: Collection[str],
+        entry_at: Callable[[int], Entry],
+    ) -> None:
+        self._names = names
+        self._longest = longest
+        self._capitals_only = capitals_only
+        self._entries: Callable[[str], tuple[Entry, ...]] = cache(
+            lambda key: tuple(entry_at(number) for number in names[key])
+        )
 
     def get(self, name: str) -> tuple[Entry, ...]:
         """Return the entries of a name written out, best first; () if nothing goes by it."""
-        return tuple(self._entries.get(fold_name(name), ()))
+        key = " ".join(fold_name(name))
+        return self._entries(key) if key in self._names else ()
 
     def longest_at(self, words: Sequence[str], position: int) -> tuple[int, tuple[Entry, ...], bool]:
         """Return how many of the folded `words` from `position` on make up the longest known name, and its entries.
@@ -52,11 +40,10 @@ class NameIndex:
         """
         reach = self._longest.get(words[position], 0)
         for length in range(min(reach, len(words) - position), 0, -1):
-            key = tuple(words[position : position + length])
-            held = self._entries.get(key)
-            if held is not None:
-                return length, tuple(held), key in self._capitals_only
+            key = " ".join(words[position : position + length])
+            if key in self._names:
+                return length, self._entries(key), key in self._capitals_only
         return 0, (), False
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._names)

@@ -7,9 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.knowledge.checking import check_facts
+from dateline.knowledge.compiling import Facts, compile_facts, keep_compiled, read_compiled, tables_digest
 from dateline.knowledge.facts import Person
+from dateline.knowledge.gazetteer import cache_folder
 from dateline.knowledge.knowledge import Knowledge
-from dateline.knowledge.own import OwnFacts, read_own
+from dateline.knowledge.own import OwnFacts, read_own, read_text, table_files
 from dateline.knowledge.rows import (
     read_actor_words,
     read_agents,
@@ -28,6 +30,11 @@ from dateline.knowledge.tables import (
     split_list,
 )
 
+_TABLES = (
+    *("countries.tsv", "organisations.tsv", "holders", "offices.tsv", "agents.tsv", "given_names.tsv"),
+    *("actor_words.tsv", "group_words.tsv", "peoples.tsv"),
+)
+
 
 def _shipped_persons() -> Iterator[Person]:
     """Yield the persons of every table of holders, each with the day up to which its table was checked."""
@@ -40,29 +47,40 @@ def _shipped_persons() -> Iterator[Person]:
 def load_knowledge(own: tuple[Path, ...] = ()) -> Knowledge:
     """Load the shipped facts, once per process; rows of the tables and folders `own` come first and win.
 
-    Raises KnowledgeBroken (DL-K001), UnknownTable (DL-K031) or OwnTableMissing (DL-K032).
+    Tables that were compiled before are taken from the cache folder. Raises KnowledgeBroken (DL-K001), UnknownTable
+    (DL-K031) or OwnTableMissing (DL-K032).
     """
-    facts = read_own(own)
-    knowledge = _knowledge_with(facts)
-    check_facts(facts, knowledge, ", ".join(str(path) for path in own))
-    return knowledge
+    files = table_files(own)
+    tables = ((str(path), read_text(path).encode()) for path in files)
+    digest = tables_digest((*((name, shipped_text(name).encode()) for name in _shipped_tables()), *tables))
+    compiled = read_compiled(cache_folder(), digest)
+    if compiled is None:
+        facts = _facts_with(read_own(own), ", ".join(str(path) for path in own))
+        compiled = compile_facts(facts)
+        keep_compiled(cache_folder(), digest, compiled)
+    return Knowledge(compiled)
 
 
-def _knowledge_with(facts: OwnFacts) -> Knowledge:
-    names = {person.name for person in facts.persons}
-    codes = {country.code for country in facts.countries}
-    return Knowledge(
-        countries=(
-            *facts.countries,
-            *(c for c in read_countries(read_shipped("countries.tsv")) if c.code not in codes),
-        ),
-        organisations=(*facts.organisations, *read_organisations(read_shipped("organisations.tsv"))),
-        persons=(*facts.persons, *(person for person in _shipped_persons() if person.name not in names)),
-        offices=(*facts.offices, *read_offices(read_shipped("offices.tsv"))),
-        agents=(*facts.agents, *read_agents(read_shipped("agents.tsv"))),
+def _shipped_tables() -> Iterator[str]:
+    for name in _TABLES:
+        yield from shipped_parts(name)
+
+
+def _facts_with(own: OwnFacts, where: str) -> Facts:
+    names = {person.name for person in own.persons}
+    codes = {country.code for country in own.countries}
+    shipped = read_countries(read_shipped("countries.tsv"))
+    facts = Facts(
+        countries=(*own.countries, *(country for country in shipped if country.code not in codes)),
+        organisations=(*own.organisations, *read_organisations(read_shipped("organisations.tsv"))),
+        persons=(*own.persons, *(person for person in _shipped_persons() if person.name not in names)),
+        offices=(*own.offices, *read_offices(read_shipped("offices.tsv"))),
+        agents=(*own.agents, *read_agents(read_shipped("agents.tsv"))),
         given_names={row["name"]: row["gender"] for row in read_shipped("given_names.tsv")},
         actor_words=read_actor_words(read_shipped("actor_words.tsv")),
         group_words={row["word"]: frozenset(split_list(row["means"])) for row in read_shipped("group_words.tsv")},
-        peoples=(*facts.peoples, *read_peoples(read_shipped("peoples.tsv"))),
-        own_places=facts.places,
+        peoples=(*own.peoples, *read_peoples(read_shipped("peoples.tsv"))),
+        own_places=own.places,
     )
+    check_facts(own, {country.code for country in facts.countries}, where)
+    return facts

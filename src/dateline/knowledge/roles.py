@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from dateline.knowledge.facts import Holding, Person, Role
+from dateline.knowledge.facts import Person, Role
 from dateline.knowledge.tables import KnowledgeBroken
 
 # Sectors that a person leaves behind as a former official; a rebel or a businessman does not turn into elite.
@@ -37,24 +37,23 @@ def last_day(until: date | None) -> date | None:
 
 
 class Roles:
-    """The holders of every office, by country and day."""
+    """The holders of every office, by country and day.
 
-    def __init__(self, persons: Iterable[Person]) -> None:
-        self._holders: dict[tuple[str, str], list[tuple[Holding, Person]]] = {}
-        for person in persons:
-            for holding in person.holdings:
-                self._holders.setdefault((holding.office, holding.country), []).append((holding, person))
+    `holders` maps "office|country" to the number of each holder among `persons` and of the holding among that person's.
+    """
+
+    def __init__(self, persons: Sequence[Person], holders: Mapping[str, Sequence[tuple[int, int]]]) -> None:
+        self._persons = persons
+        self._holders = holders
 
     def holder_on(self, office: str, country: str, day: date) -> Person | None:
         """Return who held `office` of `country` on `day`; None if the tables do not say."""
-        for holding, person in self._holders.get((office, country), ()):
+        for number, place in self._holders.get(f"{office}|{country}", ()):
+            person = self._persons[number]
+            holding = person.holdings[place]
             if holding.holds_on(day) and (holding.first_day is not None or holding.last_day is not None):
                 return person
         return None
-
-    def holders(self) -> Mapping[tuple[str, str], list[tuple[Holding, Person]]]:
-        """Return every office with its holders, keyed by office and country."""
-        return self._holders
 
     def role_on(self, person: Person, day: date | None) -> Role | None:
         """Return what `person` was on `day`: the weightiest office held then, else ELI after a past one.

@@ -31,18 +31,20 @@ def skeleton(name: str) -> tuple[str, ...] | None:
     return tuple(words)
 
 
-def index_skeletons(persons: Iterable[Person]) -> dict[tuple[str, ...], Person]:
-    """Return the persons by the skeletons of their full names; one that two persons share leads to neither."""
-    found: dict[tuple[str, ...], Person] = {}
-    shared: set[tuple[str, ...]] = set()
-    for person in persons:
+def index_skeletons(persons: Iterable[Person]) -> dict[str, int]:
+    """Return the numbers of the persons by the skeletons of their full names, words joined by spaces.
+
+    A skeleton that two persons share leads to neither.
+    """
+    found: dict[str, int] = {}
+    shared: set[str] = set()
+    for number, person in enumerate(persons):
         for name in (person.name, *person.aliases):
-            key = skeleton(name)
-            if key is None:
-                continue
-            if found.setdefault(key, person) is not person:
+            words = skeleton(name)
+            key = " ".join(words) if words is not None else None
+            if key is not None and found.setdefault(key, number) != number:
                 shared.add(key)
-    return {key: person for key, person in found.items() if key not in shared}
+    return {key: number for key, number in found.items() if key not in shared}
 
 
 def is_spelling_of(name: str, person: Person) -> bool:

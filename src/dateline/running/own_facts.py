@@ -41,7 +41,7 @@ def add_rows(text: str, where: str, folder: Path) -> Added:
     """
     facts = OwnFacts()
     table = add_facts(text, where, facts)
-    check_facts(facts, load_knowledge(), where)
+    check_facts(facts, {*load_knowledge().countries, *(country.code for country in facts.countries)}, where)
     columns = columns_of(table)
     path = folder / f"{table}.tsv"
     held = path.read_text(encoding="utf-8") if path.exists() else ""

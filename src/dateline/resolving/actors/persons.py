@@ -88,10 +88,10 @@ class PersonReader:
         Without a day the last head of state or government of that name; () if several could be meant.
         """
         parts = fold_parts(surname)
-        persons = self._knowledge.surnames.get(parts[-1], ()) if parts else ()
+        persons = self._knowledge.bearers(parts[-1]) if parts else ()
         day = self._published
         if len(persons) < 2:
-            return persons
+            return tuple(person for person in persons if self._is_likely(person, parts[-1], title))
         if day is None:
             heads = [person for person in persons if any(held.office in _HEADS for held in person.holdings)]
             return tuple(heads[-1:]) if len({person.holdings[0].country for person in persons}) == 1 else ()
@@ -108,6 +108,18 @@ class PersonReader:
         near = tuple(person for person in titled or active if person.holdings[0].country in countries)
         chosen = tuple(titled or active)
         return near or (chosen if len(chosen) == 1 else ())
+
+    def _is_likely(self, person: Person, surname: str, title: str) -> bool:
+        """Say whether a bare surname can mean the one person who bears it in the tables: many others bear it outside.
+
+        A head of state or government, one of a country that the article names, one of that title, or whom headlines
+        call by this one word.
+        """
+        offices = self._knowledge.office_words.get(fold_name(title), ())
+        return any(
+            held.office in _HEADS or held.office in offices or held.country in self._describer.countries.named
+            for held in person.holdings
+        ) or (surname,) in (fold_name(alias) for alias in person.aliases)
 
     def _best_of(self, persons: tuple[Person, ...]) -> Character:
         person = persons[0]

@@ -98,7 +98,7 @@ class Atlas:
 
     def is_surname(self, word: str) -> bool:
         """Say whether `word` is the surname of somebody whom the knowledge lists ("Bush", "Lincoln")."""
-        return fold_name(word) in self._knowledge.surnames
+        return self._knowledge.is_surname(fold_name(word))
 
     def is_party(self, name: str) -> bool:
         """Say whether `name` is that of a known person or body, which the parser may take for a place."""
