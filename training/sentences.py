@@ -1,7 +1,7 @@
 """The sentences written for this project: marked text, read into words and spans.
 
-A line of `training/data/*.jsonl` is {"id", "marked", "about"}; `marked` is a sentence (or two) with its events marked in
-place, numbered where there are several:
+A line of `training/data/*.jsonl` is {"id", "marked", "about"}; `marked` is a sentence (or two) with its events marked
+in place, numbered where there are several:
 
     <a1>The army</a1> <t1 ASSAULT heavy-weapons occurred>shelled</t1> <r1>a town</r1> after <n>talks</n> about ...
 
