@@ -17,7 +17,7 @@ from typing import overload
 
 import msgspec
 
-from dateline.knowledge.facts import Agent, Country, CountryForm, Office, Organisation, Person
+from dateline.knowledge.facts import Agent, Country, CountryForm, Leadership, Office, Organisation, Person
 from dateline.knowledge.folding import fold_name, fold_parts, is_acronym
 from dateline.knowledge.places import TypedPlace
 from dateline.knowledge.spelling import index_skeletons
@@ -46,6 +46,7 @@ class Facts:
     group_words: Mapping[str, frozenset[str]]
     peoples: Sequence[Country] = ()
     own_places: Sequence[TypedPlace] = ()
+    leaders: Sequence[Leadership] = ()
 
 
 class CompiledFacts(msgspec.Struct, array_like=True):
@@ -64,6 +65,7 @@ class CompiledFacts(msgspec.Struct, array_like=True):
     actor_words: dict[str, frozenset[str]]
     group_words: dict[str, frozenset[str]]
     own_places: list[TypedPlace]
+    leaders: list[Leadership]
     names: dict[str, list[int]]
     longest: dict[str, int]
     capitals_only: set[str]
@@ -154,6 +156,7 @@ def compile_facts(facts: Facts) -> CompiledFacts:
         actor_words=dict(facts.actor_words),
         group_words=dict(facts.group_words),
         own_places=list(facts.own_places),
+        leaders=list(facts.leaders),
         names=table.names,
         longest=table.longest,
         capitals_only=table.capitals_only,
@@ -199,7 +202,7 @@ def tables_digest(texts: Iterable[tuple[str, bytes]]) -> str:
 
 
 def _shape() -> str:
-    kinds = (Country, Organisation, Person, Office, Agent, TypedPlace)
+    kinds = (Country, Organisation, Person, Office, Agent, TypedPlace, Leadership)
     return " ".join(f"{kind.__name__}:{','.join(kind.__dataclass_fields__)}" for kind in kinds)
 
 

@@ -130,11 +130,26 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that holders can hold, its sector, and its other names."""
+    """An office that holders can hold, its sector, and its other names; `single` if it has one holder at a time."""
 
     name: str
     sector: str
     aliases: tuple[str, ...]
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leadership:
+    """That "the leader" of a country means the holder of an office; both days belong to it, an open end is None."""
+
+    country: str
+    office: str
+    first_day: date | None = None
+    last_day: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether the leader was the holder of this office on that day."""
+        return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,25 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.knowledge.compiling import BODY, FORMS, KINDS, PERSON, CompiledFacts, Facts, Persons, compile_facts
-from dateline.knowledge.facts import Agent, Country, CountryName, Identity, Office, Organisation, Person, Role
+from dateline.knowledge.facts import (
+    Agent,
+    Country,
+    CountryName,
+    Identity,
+    Leadership,
+    Office,
+    Organisation,
+    Person,
+    Role,
+)
 from dateline.knowledge.folding import fold_name
 from dateline.knowledge.index import Entry, NameIndex
 from dateline.knowledge.places import TypedPlace
 from dateline.knowledge.roles import Roles
 from dateline.knowledge.spelling import is_spelling_of, skeleton
+
+# Offices whose holders news calls by the surname alone.
+HEADS = frozenset({"president", "prime minister", "chancellor"})
 
 
 class Knowledge:
@@ -40,6 +53,9 @@ class Knowledge:
         self.names = NameIndex(compiled.names, compiled.longest, compiled.capitals_only, self._entry_at)
         self._surnames = compiled.surnames
         self._skeletons = compiled.skeletons
+        self._leaders: dict[str, list[Leadership]] = {}
+        for leadership in compiled.leaders:
+            self._leaders.setdefault(leadership.country, []).append(leadership)
         self._roles = Roles(self.persons, compiled.holders)
 
     @classmethod
@@ -59,6 +75,15 @@ class Knowledge:
         """Return who held `office` ("prime minister") of `country` on `day`; None if the tables do not say."""
         return self._roles.holder_on(office, country, day)
 
+    def leader_on(self, country: str, day: date) -> tuple[Person, str] | None:
+        """Return whom "the leader" of a country means on `day`, and the office; None if the tables do not say."""
+        for leadership in self._leaders.get(country, ()):
+            if leadership.holds_on(day):
+                person = self._roles.holder_on(leadership.office, country, day)
+                if person is not None:
+                    return person, leadership.office
+        return None
+
     def role_on(self, person: Person, day: date | None) -> Role | None:
         """Return what `person` was on `day` (a past office gives ELI); None if the tables list no office."""
         return self._roles.role_on(person, day)
@@ -68,8 +93,12 @@ class Knowledge:
         return tuple(self.persons[number] for number in self._surnames.get(surname, ()))
 
     def is_surname(self, word: str) -> bool:
-        """Say whether `word`, folded, is the surname of somebody in the tables."""
-        return word in self._surnames
+        """Say whether news calls somebody by this one folded word: a head of state or government, or by an alias."""
+        return any(
+            any(held.office in HEADS for held in person.holdings)
+            or any(fold_name(alias) == (word,) for alias in person.aliases)
+            for person in self.bearers(word)
+        )
 
     def identity_of(self, name: str) -> Identity | None:
         """Return which known party goes by exactly this name as its main one, None if none does."""

@@ -16,6 +16,7 @@ from dateline.knowledge.rows import (
     read_actor_words,
     read_agents,
     read_countries,
+    read_leaders,
     read_offices,
     read_organisations,
     read_peoples,
@@ -32,7 +33,7 @@ from dateline.knowledge.tables import (
 
 _TABLES = (
     *("countries.tsv", "organisations.tsv", "holders", "offices.tsv", "agents.tsv", "given_names.tsv"),
-    *("actor_words.tsv", "group_words.tsv", "peoples.tsv"),
+    *("actor_words.tsv", "group_words.tsv", "peoples.tsv", "leaders.tsv", "heads"),
 )
 
 
@@ -81,6 +82,7 @@ def _facts_with(own: OwnFacts, where: str) -> Facts:
         group_words={row["word"]: frozenset(split_list(row["means"])) for row in read_shipped("group_words.tsv")},
         peoples=(*own.peoples, *read_peoples(read_shipped("peoples.tsv"))),
         own_places=own.places,
+        leaders=read_leaders(read_shipped("leaders.tsv"), read_shipped("heads")),
     )
     check_facts(own, {country.code for country in facts.countries}, where)
     return facts

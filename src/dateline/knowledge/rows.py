@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from dateline.knowledge.facts import Agent, AgentKind, Country, Holding, Office, Organisation, Person
+from dateline.knowledge.facts import Agent, AgentKind, Country, Holding, Leadership, Office, Organisation, Person
 from dateline.knowledge.roles import last_day, parse_day
 from dateline.knowledge.tables import KnowledgeBroken, split_list
 
@@ -132,4 +132,20 @@ def read_actor_words(rows: Iterable[dict[str, str]]) -> dict[str, frozenset[str]
 
 def read_offices(rows: Iterable[dict[str, str]]) -> tuple[Office, ...]:
     """Return the offices of a table with the columns of offices.tsv."""
-    return tuple(Office(row["office"], row["sector"], split_list(row["aliases"])) for row in rows)
+    return tuple(
+        Office(row["office"], row["sector"], split_list(row["aliases"]), single=row["holders"] == "one") for row in rows
+    )
+
+
+def read_leaders(rows: Iterable[dict[str, str]], heads: Iterable[dict[str, str]]) -> tuple[Leadership, ...]:
+    """Return whose office "the leader" of a country is: the rows of leaders.tsv, then who heads the government."""
+    chosen = [row for row in heads if row["rank"] in ("both", "government")]
+    return tuple(
+        Leadership(
+            row["country"],
+            row["office"],
+            parse_day(row["from"], f"{row['country']} {row['office']}"),
+            last_day(parse_day(row["until"], f"{row['country']} {row['office']}")),
+        )
+        for row in (*rows, *chosen)
+    )

@@ -13,6 +13,7 @@ from dateline.resolving.actors.describe import Describer
 from dateline.resolving.actors.drafts import FORMER, OFFICIAL, UNDECIDED, Character, Draft, Kind
 from dateline.resolving.actors.words import Words
 
+_LEADER = "leader"
 _STATE_NOUNS = frozenset({"government", "administration", "authorities", "regime", "state", "cabinet"})
 
 
@@ -119,8 +120,15 @@ class Finisher:
         return draft.name
 
     def _holder(self, draft: Draft, country: str, day: date, why: list[str]) -> str | None:
+        if draft.word == _LEADER and draft.body is None and draft.sector == "GOV":
+            leader = self._knowledge.leader_on(country, day)
+            if leader is not None:
+                why.append(f"leader of {country} on {day}, as {leader[1]}: {leader[0].name}")
+            return leader[0].name if leader is not None else None
         for phrase in dict.fromkeys((draft.phrase, draft.word)):
             for office in self._knowledge.office_words.get(tuple(phrase.split()), ()):
+                if not self._knowledge.offices[office].single:
+                    continue
                 holder = self._knowledge.holder_on(office, country, day)
                 if holder is not None:
                     why.append(f"{office} of {country} on {day}: {holder.name}")

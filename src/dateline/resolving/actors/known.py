@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge import CountryForm, CountryName, Knowledge, Organisation, Person
 from dateline.knowledge.index import Entry
+from dateline.resolving.actors.abbreviations import find_explained
 from dateline.resolving.actors.words import Words
 
 
@@ -52,10 +53,14 @@ def find_known_names(words: Words, knowledge: Knowledge) -> dict[int, KnownName]
             owner.append(token)
     found: dict[int, KnownName] = {}
     names = knowledge.names
+    explained = find_explained(words, knowledge)
     position = 0
     while position < len(units):
         length, entries, capitals_only = names.longest_at(units, position)
-        if not length:
+        short = words.text[owner[position]]
+        if short in explained and length <= 1:
+            length, entries, capitals_only = 1, explained[short], True
+        if not length or not entries:
             position += 1
             continue
         first, last = owner[position], owner[position + length - 1] + 1

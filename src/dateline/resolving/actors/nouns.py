@@ -133,11 +133,17 @@ class NounReader:
         draft.phrase = self._phrase(outline, agent)
         draft.weak_title = bool(agent.agent.yields)
         draft.role = draft.word if person else None
-        draft.definite = outline.definite or words.is_proper(outline.head)
+        draft.definite = outline.definite or words.is_proper(outline.head) or self._is_the_one(outline, agent, plural)
         draft.gender = self._gender(words.text[outline.head].lower())
         draft.named = words.is_proper(outline.head) and not person and bool(outline.proper or outline.countries)
         draft.why = tuple(why)
         return draft
+
+    def _is_the_one(self, outline: Outline, agent: AgentSpan, plural: bool) -> bool:
+        """Say whether an office without an article means its holder: "Polish premier resigns", not "a premier"."""
+        words = self._words
+        bare = all(words.tag[token] not in ("DT", "PDT", "WDT", "CD") for token in range(outline.left, outline.head))
+        return agent.agent.kind is AgentKind.OFFICE and not plural and bool(outline.countries) and bare
 
     def _phrase(self, outline: Outline, agent: AgentSpan) -> str:
         """Return the agent noun with the words before it, countries aside: "imf chief", "foreign policy chief"."""

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from dateline.knowledge import AgentKind, Person
 from dateline.knowledge.folding import fold_name, fold_parts
+from dateline.knowledge.knowledge import HEADS
 from dateline.resolving.actors.drafts import UNDECIDED, Character, Draft, Kind
 from dateline.resolving.actors.naming import Naming
 from dateline.resolving.actors.outline import AgentSpan, Outline, given_name_gender
 
 if TYPE_CHECKING:
     from dateline.resolving.actors.describe import Describer
-
-# Whom an undated text means by a surname that several persons of one country bear.
-_HEADS = frozenset({"president", "prime minister", "chancellor"})
 
 
 class PersonReader:
@@ -63,10 +61,15 @@ class PersonReader:
         gender = self.gender_of(outline, first)
         character: Character | None = None
         particle = self._words.text[first].lower() in self._knowledge.actor_words["particle"]
-        if last - first == 1 or (particle and last - first <= 3):
+        hyphened = last - first == 3 and self._words.text[first + 1] == "-"
+        if last - first == 1 or hyphened or (particle and last - first <= 3):
             titles = self._titles(outline, first)
             title = self._words.span_text(titles[-1].first, titles[-1].last) if titles else ""
             namesakes = self._namesakes(self._words.text[last - 1], title)
+            if hyphened:
+                # "Dlamini-Zuma" is no other Zuma.
+                whole = fold_parts(text)
+                namesakes = tuple(person for person in namesakes if fold_parts(person.name)[-len(whole) :] == whole)
             character = self._characters.by_part(text)
             if character is None and namesakes:
                 character = self._best_of(namesakes)
@@ -93,7 +96,7 @@ class PersonReader:
         if len(persons) < 2:
             return tuple(person for person in persons if self._is_likely(person, parts[-1], title))
         if day is None:
-            heads = [person for person in persons if any(held.office in _HEADS for held in person.holdings)]
+            heads = [person for person in persons if any(held.office in HEADS for held in person.holdings)]
             return tuple(heads[-1:]) if len({person.holdings[0].country for person in persons}) == 1 else ()
         offices = self._knowledge.office_words.get(fold_name(title), ())
         active: list[Person] = []
@@ -117,7 +120,7 @@ class PersonReader:
         """
         offices = self._knowledge.office_words.get(fold_name(title), ())
         return any(
-            held.office in _HEADS or held.office in offices or held.country in self._describer.countries.named
+            held.office in HEADS or held.office in offices or held.country in self._describer.countries.named
             for held in person.holdings
         ) or (surname,) in (fold_name(alias) for alias in person.aliases)
 
