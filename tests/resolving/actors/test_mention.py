@@ -36,6 +36,9 @@ def inside(text, mention, day=None):
         ("the UN secretary-general", date(1999, 8, 1), ("Kofi Annan", "UNO", "GOV")),
         ("Kremlin spokesman Dmitry Peskov", date(2018, 1, 1), ("Dmitry Peskov", "RUS", "GOV")),
         ("Pakistan's prime minister", date(1995, 1, 1), ("Benazir Bhutto", "PAK", "GOV")),
+        ("Polish prime minister", date(2007, 11, 1), ("Jaroslaw Kaczynski", "POL", "GOV")),
+        ("the Syrian leader", date(2012, 8, 8), ("Bashar al-Assad", "SYR", "GOV")),
+        ("Foreign Minister Owusu-Agyeman", date(2002, 10, 18), ("Hackman Owusu-Agyeman", "GHA", "GOV")),
     ],
 )
 def test_dated_mentions(mention, day, expected):

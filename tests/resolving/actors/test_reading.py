@@ -198,3 +198,48 @@ def test_nobody_calls_himself_he_in_a_quotation():
     said = replace(said, speaker_start=at, speaker_end=at + len("Donald Tusk"))
     assert [name for name, _, _ in who(text, "He", date(2019, 1, 1))] == ["Donald Tusk"]
     assert [name for name, _, _ in who(text, "He", date(2019, 1, 1), attributions=(said,))] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day", "name"),
+    [
+        ("The Russian leader flew to Minsk.", "leader", date(2010, 5, 1), "Dmitry Medvedev"),
+        ("The British leader flew to Minsk.", "leader", date(2010, 7, 1), "David Cameron"),
+        ("The Turkish leader flew to Minsk.", "leader", date(2012, 7, 1), "Recep Tayyip Erdogan"),
+        ("The Iranian leader spoke in Qom.", "leader", date(2012, 7, 1), "Ali Khamenei"),
+        ("Polish prime minister resigns", "minister", date(2007, 11, 1), "Jaroslaw Kaczynski"),
+        ("A Polish prime minister must be patient.", "minister", date(2007, 11, 1), "Polish prime minister"),
+        ("The Turkish rebel leader was not seen.", "leader", date(1998, 5, 1), "Turkish rebel leader"),
+    ],
+)
+def test_offices_name_their_holder_only_where_there_is_one(text, word, day, name):
+    assert who(text, word, day)[0][0].removeprefix("A ").removeprefix("The ") == name
+
+
+def test_a_hyphened_surname_is_nobody_elses():
+    text = "Foreign Minister Dlamini-Zuma met rebels. Dlamini-Zuma left on Sunday."
+    assert who(text, "Zuma", date(2003, 5, 3), last=True) == [("Nkosazana Dlamini-Zuma", "ZAF", "GOV")]
+
+
+def test_an_abbreviation_is_whose_the_article_says():
+    text = "Reporters Without Borders (RSF) criticised Turkey. RSF said the arrests must end."
+    assert who(text, "RSF", date(2024, 5, 3), last=True)[0][0] == "Reporters Without Borders"
+    assert who("RSF shelled a market in Omdurman.", "RSF", date(2024, 5, 3)) == [("Rapid Support Forces", "SDN", "MIL")]
+
+
+def test_an_abbreviation_of_a_body_that_nobody_knows_is_no_other_body():
+    text = "The Red Sycamore Fraternity (RSF) met in Oslo. RSF said it would return."
+    assert who(text, "RSF", date(2024, 5, 3), last=True)[0][0] != "Rapid Support Forces"
+
+
+def test_a_bare_surname_needs_a_reason_to_mean_somebody():
+    assert who("Law said the shop would close.", "Law", date(2010, 5, 3)) in ([], [("Law", None, "CVL")])
+    assert who("Putin said the talks would go on.", "Putin", date(2010, 5, 3)) == [("Vladimir Putin", "RUS", "GOV")]
+
+
+def test_an_actor_is_what_he_was_on_the_day_of_the_act():
+    parsed, actors = read("In 2011 Biden met the Iraqi president.", date(2025, 3, 1))
+    biden = actors.at(next(token for token in parsed.doc if token.text == "Biden"))[0]
+    assert (biden.sector, actors.as_of(biden, date(2011, 5, 1)).role) == ("ELI", "vice president")
+    president = actors.at(next(token for token in parsed.doc if token.text == "president"))[0]
+    assert actors.as_of(president, date(2011, 5, 1)).name == "Jalal Talabani"

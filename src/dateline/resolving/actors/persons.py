@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -86,43 +87,39 @@ class PersonReader:
         return namesakes[0] if namesakes else None
 
     def _namesakes(self, surname: str, title: str = "") -> tuple[Person, ...]:
-        """Return the persons whom a bare surname can mean, best first: those of that title or in office then.
+        """Return the persons whom a bare surname can mean, best first; () if nobody likely, or several equally.
 
-        Without a day the last head of state or government of that name; () if several could be meant.
+        Without a day the last head of state or government of that name, where all bearers are of one country.
         """
         parts = fold_parts(surname)
         persons = self._knowledge.bearers(parts[-1]) if parts else ()
-        day = self._published
-        if len(persons) < 2:
-            return tuple(person for person in persons if self._is_likely(person, parts[-1], title))
-        if day is None:
-            heads = [person for person in persons if any(held.office in HEADS for held in person.holdings)]
-            return tuple(heads[-1:]) if len({person.holdings[0].country for person in persons}) == 1 else ()
         offices = self._knowledge.office_words.get(fold_name(title), ())
-        active: list[Person] = []
-        titled: list[Person] = []
-        for person in persons:
-            held = [holding.office for holding in person.holdings if holding.holds_on(day)]
-            if held:
-                active.append(person)
-            if any(office in offices for office in held):
-                titled.append(person)
-        countries = self._describer.countries.named
-        near = tuple(person for person in titled or active if person.holdings[0].country in countries)
-        chosen = tuple(titled or active)
-        return near or (chosen if len(chosen) == 1 else ())
+        weights = {person: self._weight(person, parts[-1], offices) for person in persons}
+        likely = [person for person in persons if weights[person]]
+        if len(likely) < 2:
+            return tuple(likely)
+        if self._published is None:
+            heads = [person for person in likely if any(held.office in HEADS for held in person.holdings)]
+            return tuple(heads[-1:]) if len({person.holdings[0].country for person in likely}) == 1 else ()
+        likely.sort(key=lambda person: -weights[person])
+        return tuple(likely) if weights[likely[0]] > weights[likely[1]] else ()
 
-    def _is_likely(self, person: Person, surname: str, title: str) -> bool:
-        """Say whether a bare surname can mean the one person who bears it in the tables: many others bear it outside.
+    def _weight(self, person: Person, surname: str, offices: Sequence[str]) -> int:
+        """Return how well a bare surname fits a known person here, 0 if many unknown ones fit as well.
 
-        A head of state or government, one of a country that the article names, one of that title, or whom headlines
-        call by this one word.
+        What counts, most first: the title before the name, an office held that day, being called so by headlines,
+        having headed a state or government, being of a country that the article names.
         """
-        offices = self._knowledge.office_words.get(fold_name(title), ())
-        return any(
-            held.office in HEADS or held.office in offices or held.country in self._describer.countries.named
-            for held in person.holdings
-        ) or (surname,) in (fold_name(alias) for alias in person.aliases)
+        day = self._published
+        held = [holding for holding in person.holdings if day is None or holding.holds_on(day)]
+        near = any(holding.country in self._describer.countries.named for holding in person.holdings)
+        titled = any(holding.office in offices for holding in held)
+        head = any(holding.office in HEADS for holding in person.holdings)
+        called = any(fold_name(alias) == (surname,) for alias in person.aliases)
+        if not (titled or near or head or called):
+            return 0
+        heading = any(holding.office in HEADS for holding in held)
+        return 32 * titled + 16 * heading + 8 * called + 4 * head + 4 * bool(held) + 3 * near
 
     def _best_of(self, persons: tuple[Person, ...]) -> Character:
         person = persons[0]

@@ -52,6 +52,7 @@ class ArticleActors:
         self._back = BackReferences(words, outliner, knowledge, countries, self._drafts)
         self._finisher = Finisher(words, knowledge, countries, self._describer, self._drafts)
         self._resolved: dict[int, list[Draft]] = {}
+        self._origins: dict[Actor, tuple[Draft, int]] = {}
 
     def _describe_all(self, known: dict[int, KnownName]) -> list[Draft]:
         words = self._words
@@ -83,8 +84,20 @@ class ArticleActors:
 
     def at_token(self, token: int, day: date | None) -> tuple[Actor, ...]:
         """Return who the phrase headed by the token numbered `token` is as of `day`."""
-        drafts = self._resolve(token, 0)
-        return tuple(dict.fromkeys(self._finisher.finish(draft, day, mention=token) for draft in drafts))
+        found: dict[Actor, None] = {}
+        for draft in self._resolve(token, 0):
+            actor = self._finisher.finish(draft, day, mention=token)
+            found[actor] = None
+            self._origins[actor] = draft, token
+        return tuple(found)
+
+    def as_of(self, actor: Actor, day: date) -> Actor:
+        """Return an actor that `at` gave as he, she or it was on `day`: offices and their holders change."""
+        origin = self._origins.get(actor)
+        if origin is None:
+            return actor
+        draft, token = origin
+        return self._finisher.finish(draft, day, mention=token)
 
     def _resolve(self, token: int, depth: int) -> list[Draft]:
         held = self._resolved.get(token)
