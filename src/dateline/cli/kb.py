@@ -54,15 +54,15 @@ dateline kb build -o fetched/ --dump latest-all.json.bz2      [dim]no network[/d
 
 
 class NothingToFetch(UsageError):
-    """DL-U021: an office that `kb build` does not fetch, or a country that Dateline does not know."""
+    """DL-U031: an office that `kb build` does not fetch, or a country that Dateline does not know."""
 
-    code = "DL-U021"
+    code = "DL-U031"
 
 
 class NotAPair(UsageError):
-    """DL-U022: what follows a table's name in `kb add` is not COLUMN=VALUE."""
+    """DL-U032: what follows a table's name in `kb add` is not COLUMN=VALUE."""
 
-    code = "DL-U022"
+    code = "DL-U032"
 
 
 @app.command(epilog=MISSING_EXAMPLES)
@@ -285,7 +285,7 @@ def build(
 
 
 def _countries(given: str | None, knowledge: KnownFacts) -> list[str]:
-    """Return the codes that were given, all states without any. Raises NothingToFetch (DL-U021)."""
+    """Return the codes that were given, all states without any. Raises NothingToFetch (DL-U031)."""
     from dateline.knowledge.checking import nearest_code
 
     states = sorted(country.code for country in knowledge.countries.values() if country.kind == "state")
@@ -299,7 +299,7 @@ def _countries(given: str | None, knowledge: KnownFacts) -> list[str]:
 
 
 def _offices(given: str | None) -> list[Fetch]:
-    """Return the kinds of offices that were given, all without any. Raises NothingToFetch (DL-U021)."""
+    """Return the kinds of offices that were given, all without any. Raises NothingToFetch (DL-U031)."""
     import difflib
 
     from dateline.running.wikidata.questions import fetches

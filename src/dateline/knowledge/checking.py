@@ -10,7 +10,7 @@ from dateline.knowledge.tables import KnowledgeBroken
 
 NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _LEAST_LIKENESS = 0.6
-# PLOVER's sectors (manual, draft 2.0), and UNK for a noun whose context decides.
+# PLOVER's sectors (manual, draft 2.0), and UNK for a noun whose context decides; none for international NGOs.
 SECTORS = frozenset(
     {
         *("AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "OPP"),
@@ -32,7 +32,7 @@ def _problems(facts: OwnFacts, countries: Collection[str]) -> Iterator[tuple[str
     for person in facts.persons:
         for held in person.holdings:
             yield from _code(f"{person.name}: country", held.country, countries)
-            yield from _code(f"{person.name}: sector", held.sector, SECTORS)
+            yield from _code(f"{person.name}: sector", held.sector, SECTORS | {""})
             if held.first_day and held.last_day and held.last_day < held.first_day:
                 yield (
                     f"{person.name}: the time as {held.office} ends before it begins",
@@ -42,7 +42,7 @@ def _problems(facts: OwnFacts, countries: Collection[str]) -> Iterator[tuple[str
         yield from _code(f"{body.name}: country", body.country, countries)
         yield from _code(f"{body.name}: sector", body.sector, SECTORS | {""})
     for agent in facts.agents:
-        yield from _code(f"{agent.word}: sector", agent.sector, SECTORS)
+        yield from _code(f"{agent.word}: sector", agent.sector, SECTORS | {""})
         yield from _code(f"{agent.word}: country", agent.country, {*countries, ""})
     for office in facts.offices:
         yield from _code(f"{office.name}: sector", office.sector, SECTORS)

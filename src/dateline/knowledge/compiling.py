@@ -7,6 +7,7 @@ is never used. Persons stay encoded until one of them is asked for.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -231,7 +232,8 @@ def keep_compiled(folder: Path, digest: str, compiled: CompiledFacts) -> None:
             older.unlink(missing_ok=True)
     except OSError:
         # Nothing depends on it but a second at the next start, and `dateline doctor` tells of the folder.
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 # As many states of the tables stay in the cache: the shipped ones, with own tables, and those of another version.
