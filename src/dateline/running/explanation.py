@@ -11,6 +11,7 @@ from dateline.linking import link_article
 from dateline.parsing import ParsedArticle, parse
 from dateline.records import Actor, Article, Attribution, Event, Place, PublishedBasis, Skip, TimeSpan
 from dateline.resolving.article import ResolvedArticle, resolve
+from dateline.resolving.times.inference import PublishedInference
 from dateline.running.coder import Coder
 
 _DATE_BASES = {
@@ -56,12 +57,14 @@ def explain(article: Article, coder: Coder) -> Explanation:
     resolved = resolve(parsed, coder.knowledge)
     events = link_article(code_article(resolved, min_confidence=coder.settings.min_confidence))
     steps.append(_sentences(parsed))
+    if resolved.inferred is not None:
+        steps.append(_day(resolved.inferred))
     steps.append(_actors(resolved.actors.mentions))
     steps.append(_times(resolved.times))
     steps.append(_places(resolved.places))
     steps.append(_speakers(resolved.attributions, cleaned.text))
     steps.append(_candidates(resolved, coder.settings.min_confidence))
-    return Explanation(cleaned, tuple(steps), events)
+    return Explanation(resolved.parsed.article, tuple(steps), events)
 
 
 def _reading(article: Article) -> Step:
@@ -91,6 +94,14 @@ def _sentences(parsed: ParsedArticle) -> Step:
     text = parsed.article.text
     seen = tuple(f"{one.index}  {_cut(text[one.start : one.end])}" for one in parsed.sentences)
     return Step("sentences", _count(len(seen), "sentence"), seen)
+
+
+def _day(inferred: PublishedInference) -> Step:
+    last = f" to {inferred.last_day.isoformat()}" if inferred.last_day else " or later"
+    between = f"{inferred.first_day.isoformat()}{last if inferred.last_day != inferred.first_day else ''}"
+    if inferred.narrow:
+        return Step("day of publication", f"{between}, {_DATE_BASES[PublishedBasis.INFERRED]}", inferred.reasons)
+    return Step("day of publication", f"{between}: too wide, relative dates stay open", inferred.reasons)
 
 
 def _actors(mentions: tuple[Actor, ...]) -> Step:
