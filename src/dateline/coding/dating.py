@@ -11,7 +11,7 @@ from dateline.coding.candidates import Candidate
 from dateline.coding.status.features import stem
 from dateline.records import DateBasis, DatePrecision, EventType, Status, TimeSpan
 from dateline.resolving.article import ResolvedArticle
-from dateline.resolving.times.attaching import attach_time, fallback_day
+from dateline.resolving.times.attaching import attach_time, fallback_time, story_day
 from dateline.resolving.times.contradictions import better_supported
 
 # Sentences to either side in which the same act may be told with its day.
@@ -106,13 +106,19 @@ class ActDates:
     def _by_story(self, candidate: Candidate, status: Status) -> Dated:
         parsed = self._resolved.parsed
         coming = status in (Status.PLANNED, Status.HYPOTHETICAL)
-        day = fallback_day(self._resolved.times, candidate.trigger, parsed, planned=coming)
+        around = fallback_time(self._resolved.times, candidate.trigger, parsed, planned=coming)
+        if around is not None:
+            basis = DateBasis.PUBLICATION if around.first_day == parsed.article.published else DateBasis.RELATIVE
+            why = f'date of the text around it, from "{around.text}"'
+            return Dated(around.first_day, around.last_day, around.precision, basis, None, (why,))
+        day = None if coming else story_day(self._resolved.times, parsed)
         if day is None:
             return UNDATED
-        published = day == parsed.article.published
-        basis = DateBasis.PUBLICATION if published else DateBasis.RELATIVE
-        why = "date of publication: its clause names no day" if published else "date of the text around it"
-        return Dated(day, day, DatePrecision.DAY, basis, None, (why,))
+        if day == parsed.article.published:
+            why = "date of publication: its clause names no day"
+            return Dated(day, day, DatePrecision.DAY, DateBasis.PUBLICATION, None, (why,))
+        why = "day of the news, as the first sentences give it: its clause names no day"
+        return Dated(day, day, DatePrecision.DAY, DateBasis.RELATIVE, None, (why,))
 
     def _elsewhere(self, candidate: Candidate, status: Status) -> list[TimeSpan]:
         """Return the expressions on other mentions of the same act, the nearest first."""
@@ -144,7 +150,10 @@ def _oldest(candidate: Candidate) -> int:
 
 def _same_act(one: Candidate, other: Candidate) -> bool:
     """Say whether two words can tell of the same act: of one type and stem, and with a party in common."""
-    if one.entry.event_type != other.entry.event_type or stem(one.trigger.lower_) != stem(other.trigger.lower_):
+    alike = stem(one.trigger.lower_) == stem(other.trigger.lower_) or (
+        one.entry.mode and one.entry.mode == other.entry.mode
+    )
+    if one.entry.event_type != other.entry.event_type or not alike:
         return False
     sides = [{party.name for party in (*act.actors, *act.recipients)} for act in (one, other)]
     return bool(sides[0] & sides[1])

@@ -152,13 +152,13 @@ def _shared_below(heads: Heads, trigger: Token, published: date | None, *, comin
     "Rejected in Monday's vote", "froze all aid after the party formed a cabinet in March", "asked him on the phone to
     step down on Monday"; for an act to come any coming time of the sentence.
     """
-    below: list[tuple[int, int, TimeSpan]] = []
+    below: list[tuple[bool, int, int, TimeSpan]] = []
     for order, (head, span) in enumerate(heads):
         if published is None or span.first_day is None or (span.first_day > published) is not coming:
             continue
         if coming or _below(head, trigger, to_the_day=span.precision is DatePrecision.DAY):
-            below.append((abs(head.i - trigger.i), order, span))
-    return min(below)[2] if below else None
+            below.append((not _below(head, trigger, to_the_day=True), abs(head.i - trigger.i), order, span))
+    return min(below, key=lambda row: row[:3])[3] if below else None
 
 
 def _below(head: Token, trigger: Token, *, to_the_day: bool) -> bool:
@@ -175,35 +175,40 @@ def _below(head: Token, trigger: Token, *, to_the_day: bool) -> bool:
             return noun.dep_ == "pobj" and noun.head.lower_ in _WHERE and noun.head.head.i == trigger.i
         if _is_clause(token) and token.i != head.i:
             told_with = token.dep_ == "advcl" and any(child.lower_ in _WHEN for child in token.children)
-            if not told_with and not (token.dep_ == "xcomp" and token.head.i == trigger.i and to_the_day):
+            # "Asked him to step down on Monday", "launched a campaign targeting ports on Monday".
+            shared = token.head.i == trigger.i if token.dep_ == "xcomp" else _is_present_participle(token)
+            if not told_with and not (shared and to_the_day):
                 return False
-        elif token.i != head.i and token.dep_ not in ("prep", "pobj", "npadvmod", "advmod"):
+        elif token.i != head.i and token.dep_ not in ("prep", "pobj", "npadvmod", "advmod", "dobj"):
             return False
         token = token.head
     return False
 
 
-def fallback_day(
-    times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool = False
-) -> date | None:
-    """Return the likeliest day of an act whose clause has no time, None if nothing tells it.
+def _is_present_participle(token: Token) -> bool:
+    return token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "dobj"
 
-    It is the day of the clause that the act is reported in ("said on Monday that it would close the border"), else the
-    past day that its paragraph is telling of, else the day of the news as the article's first sentences give it. A
-    `planned` act has the last coming day that was mentioned before it, or none.
+
+def fallback_time(
+    times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool = False
+) -> TimeSpan | None:
+    """Return the expression that likeliest dates an act whose clause has none, None if nothing but the story does.
+
+    It is that of the clause that the act is reported in ("said on Monday that it would close the border"), else the
+    past one that its paragraph is telling of. A `planned` act has the last coming one that was mentioned before it.
     """
-    heads = _heads_at(times, trigger, parsed)
+    heads = [(head, span) for head, span in _heads_at(times, trigger, parsed) if not _is_era(span)]
     if heads and not planned:
         token = trigger
         while token.head.i != token.i:
             token = token.head
             if span := _dated_by(heads, token, trigger):
-                return span.first_day
-    return _told_of(times, trigger, parsed, planned=planned) or (None if planned else story_day(times, parsed))
+                return span
+    return _told_of(times, trigger, parsed, planned=planned)
 
 
-def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool) -> date | None:
-    """Return the day that the text before a trigger's sentence is telling of, if it carries over to the trigger.
+def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool) -> TimeSpan | None:
+    """Return the expression that the text before a trigger's sentence is telling of, if it carries over to the trigger.
 
     A coming day carries to a plan from anywhere, a past one to the next sentence, to "had" within two.
     """
@@ -217,7 +222,7 @@ def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *
             continue
         coming = published is not None and span.first_day > published
         if coming and planned:
-            return span.first_day
+            return span
         if planned or coming:
             continue
         steps = sentence.index - parsed.sentence_at(span.start).index
@@ -225,7 +230,7 @@ def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *
         near = steps <= _PARAGRAPH_REACH and told_on
         if not near and span.precision is DatePrecision.DAY and _is_past_perfect(trigger):
             near = steps <= _PERFECT_REACH
-        return span.first_day if near else None
+        return span if near else None
     return None
 
 
