@@ -228,9 +228,12 @@ def _reasons(
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         for party in parties:
             yield f"{role} {party.name}: {', '.join(party.why) or 'as named'}"
-    yield f"status {ruling.status}: {'; '.join(status.why) or 'no cue'}"
+    cue = f'cue "{status.cue}"' if status.cue else "no single cue"
+    yield f"status {ruling.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
     yield from dated.why or ("no date: nothing tells its day",)
     if where is not None:
         yield f'place from "{where.text}": {", ".join(where.why)}'
     if speaker is not None:
         yield f'said by "{speaker.speaker_text}": cue "{speaker.cue}", rule {speaker.rule}'
+    else:
+        yield "said by nobody: the article vouches for it"

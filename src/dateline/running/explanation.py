@@ -13,6 +13,7 @@ from dateline.records import Actor, Article, Attribution, Event, Place, Publishe
 from dateline.resolving.article import ResolvedArticle, resolve
 from dateline.resolving.times.inference import PublishedInference
 from dateline.running.coder import Coder
+from dateline.running.outcomes import is_wanted
 
 _DATE_BASES = {
     PublishedBasis.GIVEN: "given by the user",
@@ -46,7 +47,10 @@ class Explanation:
 
 
 def explain(article: Article, coder: Coder) -> Explanation:
-    """Return how one article is coded, stage by stage. The events are those that `coder.code_many` gives."""
+    """Return how one article is coded, stage by stage.
+
+    The events are those that `coder.code_many` gives, of the statuses and types that its settings keep.
+    """
     steps = [_reading(article)]
     (cleaned,) = clean([article])
     if isinstance(cleaned, Skip):
@@ -64,7 +68,8 @@ def explain(article: Article, coder: Coder) -> Explanation:
     steps.append(_places(resolved.places))
     steps.append(_speakers(resolved.attributions, cleaned.text))
     steps.append(_candidates(resolved, coder.settings.min_confidence))
-    return Explanation(resolved.parsed.article, tuple(steps), events)
+    kept = tuple(event for event in events if is_wanted(event, coder.settings))
+    return Explanation(resolved.parsed.article, tuple(steps), kept)
 
 
 def _reading(article: Article) -> Step:
