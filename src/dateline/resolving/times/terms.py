@@ -19,10 +19,8 @@ _TERM = re.compile(rf"\b({'|'.join(_ORDINALS)}) (?:presidential )?term\b", re.IG
 # How far before "second term" its holder is named.
 _TERM_REACH = 160
 # Words before a title that say when it was held: they end what stands before the mention, or open it.
-_FORMER, _THEN, _OTHERWISE = (
-    re.compile(rf"(?:^|.*[ (\n])(?:the )?(?:{words})[ -]+$", re.IGNORECASE | re.DOTALL)
-    for words in ("former|ex|one-?time", "then", "late|slain|future|incoming|deposed|ousted")
-)
+_THEN, _FORMER = frozenset({"then"}), frozenset({"former", "ex", "onetime"})
+_OTHERWISE = frozenset({"late", "slain", "future", "incoming", "deposed", "ousted"})
 # How far before a title "then-" and "former" are looked for.
 _CUE_REACH = 16
 
@@ -35,12 +33,6 @@ class _Tenure:
     name: str
     office: str
     times: tuple[tuple[date, date], ...]
-
-    @property
-    def opening(self) -> str:
-        """Return the first word of the mention if it says when the office was held ("former President X")."""
-        first = self.mention.text.partition(" ")[0]
-        return f"{first} " if any(cue.match(f"{first} ") for cue in (_FORMER, _THEN, _OTHERWISE)) else ""
 
     @property
     def reason(self) -> str:
@@ -63,18 +55,26 @@ def office_facts(
     seen: list[_Tenure] = []
     for tenure in _tenures(mentions[:MOST_MENTIONS], knowledge):
         start = tenure.mention.start
-        before = text[max(0, start - _CUE_REACH) : start] + tenure.opening
-        if _THEN.match(before):
+        cues = _words_beside(text[max(0, start - _CUE_REACH) : start], tenure.mention.text)
+        if cues & _THEN:
             first, last = tenure.times[0][0], tenure.times[-1][1]
             facts.append(DatedFact(first, last, tenure.reason, start, tenure.mention.end))
-        elif _FORMER.match(before):
+        elif cues & _FORMER:
             facts.append(DatedFact(tenure.times[0][1], date.max, f"{tenure.name} is a former {tenure.office}"))
-        elif not _OTHERWISE.match(before):
+        elif not cues & _OTHERWISE:
             current.setdefault(f"{tenure.name} {tenure.office}", tenure)
             seen.append(tenure)
     facts += _later_terms(seen, text)
     earliest = max((not_before or date.min, *(fact.first_day for fact in facts if fact.start is None)))
     return [*_together(list(current.values()), earliest), *facts]
+
+
+def _words_beside(before: str, mention: str) -> set[str]:
+    """Return the last word before a mention and its first, in lower case: "then-", "former", "ex-"."""
+    last = before.replace("-", " ").split()[-1:] if before.endswith(("-", " ")) else []
+    words = mention.replace("-", " ").split()
+    opening = words[1:2] if words[:1] == ["the"] else words[:1]
+    return {word.lower() for word in (*last, *opening)}
 
 
 def _tenures(mentions: Sequence[Actor], knowledge: Knowledge) -> Iterator[_Tenure]:
