@@ -112,9 +112,7 @@ def _persons(mention: Actor, knowledge: Knowledge) -> list[Person]:
     full = [person for person in named if len(written.intersection(fold_name(person.name))) > 1]
     if full or not named:
         return full
-    alike = [
-        person for part in fold_name(named[0].name) for person in knowledge.surnames.get(part, ()) if part in written
-    ]
+    alike = [person for part in fold_name(named[0].name) for person in knowledge.bearers(part) if part in written]
     return list(dict.fromkeys([*named, *alike]))
 
 
