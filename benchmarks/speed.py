@@ -205,7 +205,8 @@ def table(figures: Figures) -> Iterator[str]:
     yield "where Dateline's time goes"
     total = sum(figures.stages.values())
     for name, seconds in figures.stages.items():
-        yield f"  {name:10}{seconds:8.2f} s{seconds / total:8.1%}{1e6 * seconds / tokens:9.0f} us a token"
+        each = f"{1e6 * seconds / tokens:9.0f} us a token{articles / seconds:9.0f} articles/s"
+        yield f"  {name:10}{seconds:8.2f} s{seconds / total:8.1%}{each}"
 
 
 if __name__ == "__main__":

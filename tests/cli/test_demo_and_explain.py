@@ -91,3 +91,25 @@ def test_counts_of_the_demo_fill_every_year_of_every_dyad(shell: Path, dateline:
     assert ("USA", "IRN") in dyads
     assert "Left out:" in done.err
     assert dateline("counts", "demo.parquet", "--by", "mouth").code == 2
+
+
+def test_an_article_without_a_date_is_dated_from_its_text_and_explain_says_how(shell: Path, dateline: Dateline) -> None:
+    Path("report.txt").write_text(
+        "Next week, Brazilian President Luiz Inacio Lula da Silva will visit the White House, his first talks with "
+        "President Donald Trump in Trump's second term.\n"
+        "Lula's office said the two presidents agreed to hold the talks on March 12. Trump wrote to Lula on Tuesday.\n"
+        "In November, then-President Joe Biden met Lula in Manaus.\n"
+    )
+    explained = dateline("explain", "report.txt").out
+    assert "day of publication  2025-03-04 to 2025-03-09, worked out from the text" in explained
+    assert "'March 12' and 'Next week' are told of the same act" in explained
+    rows = [json.loads(line) for line in dateline("code", "report.txt").out.splitlines()]
+    assert {(row["published"], row["published_basis"]) for row in rows} == {("2025-03-04", "inferred")}
+    assert "2024-11-01" in {row["date_start"] for row in rows}
+
+
+def test_where_the_text_leaves_the_date_open_the_columns_stay_empty(shell: Path, dateline: Dateline) -> None:
+    Path("report.txt").write_text("President Barack Obama met Chancellor Angela Merkel in Berlin last week.\n")
+    assert "too wide, relative dates stay open" in dateline("explain", "report.txt").out
+    rows = [json.loads(line) for line in dateline("code", "report.txt").out.splitlines()]
+    assert {(row["published"], row["date_start"], row["published_basis"]) for row in rows} == {(None, None, "none")}

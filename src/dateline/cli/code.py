@@ -17,6 +17,7 @@ from dateline.cli.options import (
     Knowledge,
     Processes,
     Published,
+    Statuses,
     Verbose,
 )
 
@@ -70,15 +71,7 @@ def code(
     published: Published = None,
     input_format: InputFormat = None,
     columns: Columns = None,
-    status: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME,...",
-            help="Keep events of these statuses: occurred, ongoing, planned, hypothetical, denied.",
-            rich_help_panel=CODING,
-            show_default="all",
-        ),
-    ] = None,
+    status: Statuses = None,
     event_type: Annotated[
         str | None,
         typer.Option(

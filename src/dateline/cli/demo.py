@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Processes, Verbose
+from dateline.cli.options import Processes, Statuses, Verbose
 
 
 def demo(
@@ -15,6 +15,7 @@ def demo(
         Path,
         typer.Option("--output", "-o", metavar="OUT", help="Where the events go: .duckdb, .parquet, .csv or .jsonl."),
     ] = Path("demo.duckdb"),
+    status: Statuses = None,
     processes: Processes = None,
     verbose: Verbose = 0,
 ) -> None:
@@ -25,10 +26,11 @@ def demo(
     from dateline.cli.summary import tell
     from dateline.demo import reports
     from dateline.running.run import run_articles, start_coder
-    from dateline.settings import Settings
+    from dateline.settings import Settings, load_settings
     from dateline.storing.writers import open_writer
 
-    settings = Settings() if processes is None else Settings(processes=processes)
+    statuses = load_settings(statuses=status).statuses if status is not None else ()
+    settings = Settings(processes=processes or 1, statuses=statuses)
     writer = BothWriters(open_writer(output), standard_output(OutputFormat.TABLE))
     summary = run_articles(reports(), partial(start_coder, settings), writer, settings, inputs=["demo"])
     typer.echo(err=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Verbose
+from dateline.cli.options import Statuses, Verbose
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -29,15 +29,18 @@ def evaluate(
     output_format: Annotated[
         str, typer.Option("--format", metavar="table|json", help="A table for people, or JSON.")
     ] = "table",
+    status: Statuses = None,
     verbose: Verbose = 0,
 ) -> None:
     """Compare coded events with events coded by hand: precision, recall, F1, by type and by field."""
     from dateline.cli.output import no_such_format
     from dateline.running.evaluate import evaluate_files
+    from dateline.settings import load_settings
 
     if output_format not in ("table", "json"):
         raise no_such_format(output_format, ("table", "json"))
-    evaluation = evaluate_files(gold, predicted)
+    statuses = load_settings(statuses=status).statuses if status is not None else ()
+    evaluation = evaluate_files(gold, predicted, statuses)
     if output_format == "json":
         _write_json(evaluation)
     else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Config, InputFormat, Knowledge, Published, Verbose
+from dateline.cli.options import Columns, Config, InputFormat, Knowledge, Published, Statuses, Verbose
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def explain(
     published: Published = None,
     input_format: InputFormat = None,
     columns: Columns = None,
+    status: Statuses = None,
     knowledge: Knowledge = None,
     config: Config = None,
     verbose: Verbose = 0,
@@ -55,7 +56,12 @@ def explain(
     if output_format not in ("text", "json"):
         raise no_such_format(output_format, ("text", "json"))
     settings = load_settings(
-        config, published=published, input_format=input_format, columns=columns, knowledge=knowledge or None
+        config,
+        published=published,
+        input_format=input_format,
+        columns=columns,
+        statuses=status,
+        knowledge=knowledge or None,
     )
     chosen = _find(file, article, settings)
 

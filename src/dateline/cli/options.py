@@ -39,6 +39,16 @@ Published = Annotated[
         show_default=False,
     ),
 ]
+Statuses = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        metavar="NAME,...",
+        help="Keep events of these statuses: occurred, ongoing, planned, hypothetical, denied.",
+        rich_help_panel=CODING,
+        show_default="all",
+    ),
+]
 Processes = Annotated[
     int | None,
     typer.Option(

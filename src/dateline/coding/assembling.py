@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-
-from spacy.tokens import Token
 
 from dateline.codebook import load_codebook, load_lexicon
 from dateline.coding.candidates import Candidate, find_candidates
+from dateline.coding.dating import ActDates, Dated
 from dateline.coding.features import article_features, features
 from dateline.coding.model import Verdict, load_weights, weigh
 from dateline.coding.status import StatusReading, read_status
@@ -18,8 +16,6 @@ from dateline.parsing import ParsedArticle
 from dateline.records import (
     Actor,
     Attribution,
-    DateBasis,
-    DatePrecision,
     Event,
     EventSpan,
     EventType,
@@ -30,7 +26,6 @@ from dateline.records import (
 )
 from dateline.resolving.article import ResolvedArticle
 from dateline.resolving.quotes import vouched_by
-from dateline.resolving.times.attaching import attach_time, fallback_day
 from dateline.version import __version__
 
 
@@ -68,13 +63,22 @@ def code_article(resolved: ResolvedArticle, *, min_confidence: float | None = No
     weights = load_weights()
     threshold = weights.threshold if min_confidence is None else min_confidence
     chosen: list[tuple[Candidate, StatusReading, Verdict, Ruling]] = []
+    acts: list[tuple[Candidate, Status]] = []
     for candidate, status, names in read_candidates(resolved):
         verdict = weigh(names, weights)
+        acts.append((candidate, status.status))
         if verdict.confidence >= threshold:
-            chosen.append((candidate, status, verdict, rule(candidate, verdict.event_type, status.status)))
+            ruling = rule(candidate, verdict.event_type, status.status)
+            chosen.append((candidate, status, verdict, ruling))
+            acts[-1] = (candidate, ruling.status)
+    if not chosen:
+        return ()
+    dates = ActDates(resolved, acts)
     words = article_words(resolved.parsed)
     return tuple(
-        _event(resolved, candidate, status, verdict, ruling, weights.model_id, words)
+        _event(
+            resolved, candidate, status, verdict, ruling, dates.of(candidate, ruling.status), weights.model_id, words
+        )
         for candidate, status, verdict, ruling in one_per_act(chosen)
     )
 
@@ -138,16 +142,15 @@ def _event(
     status: StatusReading,
     verdict: Verdict,
     ruling: Ruling,
+    dated: Dated,
     model_id: str,
     all_words: frozenset[str],
 ) -> Event:
     parsed, codebook = resolved.parsed, load_codebook()
     sentence, trigger = candidate.sentence, candidate.trigger
     start, end = trigger_span(candidate)
-    when = attach_time(resolved.times, trigger, parsed)
     where = resolved.place_of(trigger)
     speaker = resolved.speaker_of(start, end)
-    first, last, precision, basis = _days(when, resolved, trigger, ruling.status)
     words = (token.lower_ for token in parsed.doc[sentence.first_token : sentence.last_token])
     return Event(
         event_id=event_id(parsed, candidate, ruling.event_type),
@@ -160,17 +163,17 @@ def _event(
         recipients=candidate.recipients,
         trigger=parsed.article.text[start:end],
         text=parsed.article.text[sentence.start : sentence.end],
-        spans=tuple(_spans(candidate, when, where, speaker)),
+        spans=tuple(_spans(candidate, dated.span, where, speaker)),
         event_mode=ruling.mode,
         contexts=codebook.contexts(words, all_words),
         quad_class=codebook.quad_class(ruling.event_type),
         score=codebook.score(ruling.event_type, ruling.mode),
         cameo_code=codebook.cameo_code(ruling.event_type, ruling.mode),
-        date_start=first,
-        date_end=last,
-        date_precision=precision,
-        date_basis=basis,
-        date_text=when.text if when else None,
+        date_start=dated.first_day,
+        date_end=dated.last_day,
+        date_precision=dated.precision,
+        date_basis=dated.basis,
+        date_text=dated.span.text if dated.span else None,
         place=where,
         status_cue=status.cue,
         attribution=speaker,
@@ -178,22 +181,8 @@ def _event(
         coder_version=__version__,
         model_id=model_id,
         codebook=codebook.name,
-        why=tuple(_reasons(candidate, status, verdict, ruling, when, where, speaker)),
+        why=tuple(_reasons(candidate, status, verdict, ruling, dated, where, speaker)),
     )
-
-
-def _days(
-    when: TimeSpan | None, resolved: ResolvedArticle, trigger: Token, status: Status
-) -> tuple[date | None, date | None, DatePrecision, DateBasis]:
-    """Return the days of an event: its own expression's, else the day that the report or its paragraph tells of."""
-    if when is not None and when.first_day is not None:
-        return when.first_day, when.last_day, when.precision, when.basis
-    coming = status in (Status.PLANNED, Status.HYPOTHETICAL)
-    day = fallback_day(resolved.times, trigger, resolved.parsed, planned=coming) if when is None else None
-    if day is None:
-        return None, None, DatePrecision.UNKNOWN, DateBasis.NONE
-    basis = DateBasis.PUBLICATION if day == resolved.parsed.article.published else DateBasis.RELATIVE
-    return day, day, DatePrecision.DAY, basis
 
 
 def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: EventType) -> str:
@@ -226,7 +215,7 @@ def _reasons(
     status: StatusReading,
     verdict: Verdict,
     ruling: Ruling,
-    when: TimeSpan | None,
+    dated: Dated,
     where: Place | None,
     speaker: Attribution | None,
 ) -> Iterator[str]:
@@ -239,10 +228,12 @@ def _reasons(
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         for party in parties:
             yield f"{role} {party.name}: {', '.join(party.why) or 'as named'}"
-    yield f"status {ruling.status}: {'; '.join(status.why) or 'no cue'}"
-    if when is not None:
-        yield f'date from "{when.text}" by rule {when.rule}, counted from {when.anchor or "itself"}'
+    cue = f'cue "{status.cue}"' if status.cue else "no single cue"
+    yield f"status {ruling.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
+    yield from dated.why or ("no date: nothing tells its day",)
     if where is not None:
         yield f'place from "{where.text}": {", ".join(where.why)}'
     if speaker is not None:
         yield f'said by "{speaker.speaker_text}": cue "{speaker.cue}", rule {speaker.rule}'
+    else:
+        yield "said by nobody: the article vouches for it"

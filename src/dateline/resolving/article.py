@@ -8,22 +8,29 @@ from spacy.tokens import Token
 
 from dateline.knowledge import Knowledge
 from dateline.parsing import ParsedArticle
-from dateline.records import Attribution, GeoPrecision, Place, TimeSpan
+from dateline.records import Attribution, GeoPrecision, Place, PublishedBasis, TimeSpan
 from dateline.resolving.actors import ArticleActors, read_actors
+from dateline.resolving.dating import date_article
 from dateline.resolving.places import PlaceBasis, place_of_event, read_places
 from dateline.resolving.quotes import read_attributions, vouched_by
 from dateline.resolving.times import read_times
+from dateline.resolving.times.inference import PublishedInference
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedArticle:
-    """An article with everything that its words name, ready to be coded."""
+    """An article with everything that its words name, ready to be coded.
+
+    `inferred` is what an article without a date says of its day. Where that is narrow the article is taken as of its
+    first day (`PublishedBasis.INFERRED`); where it is wide, relative expressions stay open.
+    """
 
     parsed: ParsedArticle
     actors: ArticleActors
     times: tuple[TimeSpan, ...]
     places: tuple[Place, ...]
     attributions: tuple[Attribution, ...]
+    inferred: PublishedInference | None = None
 
     def place_of(self, trigger: Token) -> Place | None:
         """Return the place of the act: its clause's, else its sentence's, the dateline's or the article's, or None.
@@ -49,13 +56,25 @@ def resolve(parsed: ParsedArticle, knowledge: Knowledge) -> ResolvedArticle:
     """Read times, places, speakers and actors of one article."""
     spoken = read_attributions(parsed)
     actors = read_actors(parsed, knowledge, spoken)
+    inferred = None
+    if parsed.article.published is None:
+        inferred = date_article(parsed.article, actors.mentions, knowledge)
+        if inferred is not None and inferred.narrow:
+            parsed = _dated(parsed, inferred)
+            actors = read_actors(parsed, knowledge, spoken)
     return ResolvedArticle(
         parsed=parsed,
         actors=actors,
         times=read_times(parsed.article.text, parsed.article.published),
         places=read_places(parsed, knowledge),
         attributions=tuple(_named(attribution, parsed, actors) for attribution in spoken),
+        inferred=inferred,
     )
+
+
+def _dated(parsed: ParsedArticle, inferred: PublishedInference) -> ParsedArticle:
+    article = replace(parsed.article, published=inferred.first_day, published_basis=PublishedBasis.INFERRED)
+    return replace(parsed, article=article)
 
 
 def _named(attribution: Attribution, parsed: ParsedArticle, actors: ArticleActors) -> Attribution:

@@ -89,7 +89,13 @@ class Coder:
         resolved = resolve(parsed, self.knowledge)
         events = link_article(code_article(resolved, min_confidence=self.settings.min_confidence))
         return Report(
-            parsed.article, events, resolved.times, resolved.places, resolved.actors.mentions, resolved.attributions
+            resolved.parsed.article,
+            events,
+            resolved.times,
+            resolved.places,
+            resolved.actors.mentions,
+            resolved.attributions,
+            resolved.inferred,
         )
 
     def resolve_many(self, articles: Iterable[Article | Skip | Mapping[str, object]]) -> Iterator[ResolvedArticle]:

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -130,27 +130,30 @@ class _Compared:
         return Score(len(self.found), len(self.found) + len(self.false), len(self.found) + len(self.missed))
 
 
-def evaluate_files(gold: str | Path, predictions: str | Path) -> Evaluation:
+def evaluate_files(gold: str | Path, predictions: str | Path, statuses: Sequence[str] = ()) -> Evaluation:
     """Return the evaluation of a file of Dateline's JSON lines ("-" is standard input) against golden articles.
 
+    With `statuses` only events of these are compared, on both sides; a golden event may have any of its own.
     Raises DamagedGold (DL-U020) or DamagedPredictions (DL-U021).
     """
-    return evaluate(read_gold(gold), read_rows(predictions))
+    return evaluate(read_gold(gold), read_rows(predictions), statuses)
 
 
-def evaluate(gold: Iterable[GoldArticle], predicted: Iterable[Mapping[str, object]]) -> Evaluation:
+def evaluate(
+    gold: Iterable[GoldArticle], predicted: Iterable[Mapping[str, object]], statuses: Sequence[str] = ()
+) -> Evaluation:
     """Return the evaluation of predicted event rows (`storing.rows.row_of`, or the same read from JSON lines).
 
     Raises DamagedPredictions (DL-U021) if a row lacks its article, type or status.
     """
-    articles = {article.id: article for article in gold}
+    articles = {article.id: _of_statuses(article, statuses) for article in gold}
     rows: dict[str, list[Prediction]] = {article_id: [] for article_id in articles}
     unknown = set[str]()
     for row in predicted:
         prediction = read_prediction(row, articles)
         if prediction is None:
             unknown.add(str(row["article_id"]))
-        else:
+        elif not statuses or prediction.status in statuses:
             rows[prediction.article_id].append(prediction)
     compared = {article_id: _compare(articles[article_id], rows[article_id]) for article_id in articles}
     scores = [result.score for result in compared.values()]
@@ -163,6 +166,18 @@ def evaluate(gold: Iterable[GoldArticle], predicted: Iterable[Mapping[str, objec
         missed=tuple(Missed(article_id, event) for article_id, result in compared.items() for event in result.missed),
         unexpected=tuple(false.row for result in compared.values() for false in result.false),
         unknown_articles=tuple(sorted(unknown)),
+    )
+
+
+def _of_statuses(article: GoldArticle, statuses: Sequence[str]) -> GoldArticle:
+    """Return an article with the events that may have one of the statuses; all of them if none is named."""
+    if not statuses:
+        return article
+    kept = tuple(event for event in article.events if any(status in statuses for status in event.statuses))
+    known = {event.id for event in kept}
+    return replace(
+        article,
+        events=tuple(event if event.same_as in known else replace(event, same_as=None) for event in kept),
     )
 
 

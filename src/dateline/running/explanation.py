@@ -11,7 +11,9 @@ from dateline.linking import link_article
 from dateline.parsing import ParsedArticle, parse
 from dateline.records import Actor, Article, Attribution, Event, Place, PublishedBasis, Skip, TimeSpan
 from dateline.resolving.article import ResolvedArticle, resolve
+from dateline.resolving.times.inference import PublishedInference
 from dateline.running.coder import Coder
+from dateline.running.outcomes import is_wanted
 
 _DATE_BASES = {
     PublishedBasis.GIVEN: "given by the user",
@@ -45,7 +47,10 @@ class Explanation:
 
 
 def explain(article: Article, coder: Coder) -> Explanation:
-    """Return how one article is coded, stage by stage. The events are those that `coder.code_many` gives."""
+    """Return how one article is coded, stage by stage.
+
+    The events are those that `coder.code_many` gives, of the statuses and types that its settings keep.
+    """
     steps = [_reading(article)]
     (cleaned,) = clean([article])
     if isinstance(cleaned, Skip):
@@ -56,12 +61,15 @@ def explain(article: Article, coder: Coder) -> Explanation:
     resolved = resolve(parsed, coder.knowledge)
     events = link_article(code_article(resolved, min_confidence=coder.settings.min_confidence))
     steps.append(_sentences(parsed))
+    if resolved.inferred is not None:
+        steps.append(_day(resolved.inferred))
     steps.append(_actors(resolved.actors.mentions))
     steps.append(_times(resolved.times))
     steps.append(_places(resolved.places))
     steps.append(_speakers(resolved.attributions, cleaned.text))
     steps.append(_candidates(resolved, coder.settings.min_confidence))
-    return Explanation(cleaned, tuple(steps), events)
+    kept = tuple(event for event in events if is_wanted(event, coder.settings))
+    return Explanation(resolved.parsed.article, tuple(steps), kept)
 
 
 def _reading(article: Article) -> Step:
@@ -91,6 +99,14 @@ def _sentences(parsed: ParsedArticle) -> Step:
     text = parsed.article.text
     seen = tuple(f"{one.index}  {_cut(text[one.start : one.end])}" for one in parsed.sentences)
     return Step("sentences", _count(len(seen), "sentence"), seen)
+
+
+def _day(inferred: PublishedInference) -> Step:
+    last = f" to {inferred.last_day.isoformat()}" if inferred.last_day else " or later"
+    between = f"{inferred.first_day.isoformat()}{last if inferred.last_day != inferred.first_day else ''}"
+    if inferred.narrow:
+        return Step("day of publication", f"{between}, {_DATE_BASES[PublishedBasis.INFERRED]}", inferred.reasons)
+    return Step("day of publication", f"{between}: too wide, relative dates stay open", inferred.reasons)
 
 
 def _actors(mentions: tuple[Actor, ...]) -> Step:

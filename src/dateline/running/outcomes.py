@@ -10,6 +10,7 @@ from typing import Protocol
 
 from dateline.errors import DatelineError, InputError
 from dateline.records import Article, Event, Skip, SkipKind
+from dateline.settings import Settings
 
 
 class CodingFailed(InputError):
@@ -92,6 +93,13 @@ def _code_alone(coder: Coder, item: Item) -> tuple[Outcome, ...]:
 
 def _outcome(answer: CodedArticle | Skip) -> Outcome:
     return answer if isinstance(answer, Skip) else Coded(answer.article, tuple(answer.events))
+
+
+def is_wanted(event: Event, settings: Settings) -> bool:
+    """Say whether the settings keep an event; the coder itself has left out those of too low confidence."""
+    return (not settings.statuses or event.status in settings.statuses) and (
+        not settings.types or event.event_type in settings.types
+    )
 
 
 def quarantine(item: Item, error: InputError) -> Skip:

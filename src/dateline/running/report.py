@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from dateline.records import Actor, Article, Attribution, Event, Place, SpanRole, TimeSpan
+from dateline.resolving.times.inference import PublishedInference
 
 _COLOURS = {
     SpanRole.TRIGGER: "#ffd58a",
@@ -20,7 +21,11 @@ _COLUMNS = ("when", "who", "did what", "to whom", "where", "status", "according 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The coding of one article. In a notebook it shows itself: the words marked, the events as a table."""
+    """The coding of one article. In a notebook it shows itself: the words marked, the events as a table.
+
+    `inferred` is given for an article that came without a date: the days between which it was published as far as its
+    text tells, and the reasons.
+    """
 
     article: Article
     events: tuple[Event, ...]
@@ -28,6 +33,7 @@ class Report:
     places: tuple[Place, ...]
     actors: tuple[Actor, ...]
     quotes: tuple[Attribution, ...]
+    inferred: PublishedInference | None = None
 
     def _repr_html_(self) -> str:
         """Return the marked text and the event table as HTML: escaped, without script."""
@@ -44,7 +50,15 @@ class Report:
         )
         title = f"<h4>{escape(self.article.title)}</h4>" if self.article.title else ""
         words = f"<p style='white-space:pre-wrap;line-height:1.6'>{self._marked_text()}</p>"
-        return f"<div>{title}{words}<p>{legend}</p>{table}</div>"
+        return f"<div>{title}{self._dating()}{words}<p>{legend}</p>{table}</div>"
+
+    def _dating(self) -> str:
+        """Return how the day of an article without a date was worked out, "" if it came with one."""
+        if self.inferred is None:
+            return ""
+        day = self.article.published
+        head = f"Published about {day.isoformat()}, inferred" if day else "Published on a day that stays open"
+        return f"<p>{head}: {escape('; '.join(self.inferred.reasons))}</p>"
 
     def _marked_text(self) -> str:
         """Return the text with each evidence span coloured; where spans overlap the one that begins first wins."""

@@ -17,7 +17,7 @@ from dateline.knowledge.own import own_digest
 from dateline.records import Article, Event, Skip, SkipKind
 from dateline.running.engine import Batch, CodedBatch, code_batches, cut_batches
 from dateline.running.interrupts import Interrupts
-from dateline.running.outcomes import Coder, Item, StartCoder
+from dateline.running.outcomes import Coder, Item, StartCoder, is_wanted
 from dateline.settings import Settings
 from dateline.storing.counts import Counts
 from dateline.storing.runs import RunFolder, ShardMark, digest_of
@@ -72,7 +72,7 @@ class _Books:
                 if outcome.kind is not SkipKind.NO_EVENT and len(self.skips) < _TOLD:
                     self.skips.append(outcome)
             else:
-                kept = [event for event in outcome.events if _wanted(event, self.settings)]
+                kept = [event for event in outcome.events if is_wanted(event, self.settings)]
                 counts += Counts.of_article(len(outcome.events), len(kept))
                 entries.append((outcome.article, kept, len(outcome.events)))
         counts.check()
@@ -236,10 +236,3 @@ def _write(writer: EventWriter, entries: Iterable[Entry]) -> None:
             writer.skip(entry)
         else:
             writer.add(*entry)
-
-
-def _wanted(event: Event, settings: Settings) -> bool:
-    """Say whether the settings keep an event; the coder itself has left out those of too low confidence."""
-    return (not settings.statuses or event.status in settings.statuses) and (
-        not settings.types or event.event_type in settings.types
-    )

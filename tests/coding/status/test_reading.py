@@ -75,3 +75,18 @@ def test_trigger_of_several_words_is_the_word_they_hang_on():
     assert find_trigger(doc, start, start + len("agreed to meet")).text == "agreed"
     assert find_trigger(doc, start + 3, start + 4).text == "agreed"
     assert find_trigger(doc, len(text) + 5, len(text) + 9) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Police searched the house, *arresting nobody.", Status.DENIED),
+        ("Officers *arrested no one in the raid.", Status.DENIED),
+        ("Police raided the camp without *arresting anyone.", Status.DENIED),
+        ("The army did not only *attack the port but held it.", Status.OCCURRED),
+        ("The appeal came on the eve of a *visit by the king.", Status.PLANNED),
+        ("The premier said earlier that the force will complete its *withdrawal by May.", Status.PLANNED),
+    ],
+)
+def test_what_is_easily_misread(starred, sentence, status):
+    assert read_status(starred(sentence)).status is status

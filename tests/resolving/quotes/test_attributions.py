@@ -29,6 +29,14 @@ def vouching(text, words, **article):
         ("The ministry accused rebels of attacking the port.", "attacking", "The ministry"),
         ("The ministry issued a statement saying rebels attacked the port.", "attacked", "a statement"),
         ("The ministry dismissed the general's claim that rebels attacked the port.", "attacked", "the general's"),
+        ("The daily cited officials as saying that rebels attacked the port.", "attacked", "officials"),
+        (
+            "Rebels attacked the port, the mayor's aide said, according to a news agency.",
+            "attacked",
+            "the mayor's aide",
+        ),
+        ("Aid came late, and according to sources in the port, rebels attacked it.", "attacked", "sources in the port"),
+        ("The general, who said that rebels attacked the port, left on Monday.", "attacked", "The general"),
         ("As the ministry reported, rebels attacked the port on Monday.", "attacked", "the ministry"),
     ],
 )
@@ -216,3 +224,26 @@ def test_a_quotation_behind_an_accusation_belongs_to_the_accuser():
 def test_sources_cited_by_a_newspaper_vouch():
     text = "The newspaper cited officials as saying that troops crossed the river."
     assert vouching(text, "crossed").speaker_text.startswith("officials")
+
+
+def test_the_last_speaker_answers_for_a_quotation_within_three_paragraphs_and_no_further():
+    text = "The mayor spoke of the raid.\n\n“They came at dawn,” the farmer said.\n\n"
+    filler = "It rained all day in the valley.\n\n"
+    quotation = "“They burned two farms and left again.”"
+    assert vouching(text + filler * 2 + quotation, "burned").speaker_text == "the farmer"
+    assert vouching(text + filler * 6 + quotation, "burned") is None
+
+
+def test_a_quotation_that_is_never_closed_keeps_its_words_and_its_speaker():
+    text = "The farmer said: “They came at dawn. They burned two farms and left again.\n\nThe army moved in on Monday."
+    found = vouching(text, "burned")
+    assert found.speaker_text == "The farmer"
+    assert "burned two farms" in found.quote
+    assert vouching(text, "moved") is None
+
+
+def test_an_official_who_spoke_to_a_station_is_anonymous_and_keeps_both_ends():
+    text = "According to a palace official who spoke to Radio Norte, the king invited the premier."
+    found = vouching(text, "invited")
+    assert found.kind is AttributionKind.ANONYMOUS
+    assert found.speaker_text == "a palace official who spoke to Radio Norte"

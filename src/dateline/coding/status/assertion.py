@@ -61,7 +61,8 @@ def rule_value(own: Clause | None, links: list[Link]) -> str:
         value = _under(link, value, below)
     if value is None:
         return own_value(own) if own is not None else YES
-    if own is not None and own.negation is not None and (not links or links[0].frame in _OPEN_FRAMES):
+    bare = own is not None and links and links[0].frame == "adverbial" and own.tense in ("gerund", "participle")
+    if own is not None and own.negation is not None and (not links or bare or links[0].frame in _OPEN_FRAMES):
         return {YES: NO, PLAN: NO, NO: YES}.get(value, MAYBE)
     return value
 

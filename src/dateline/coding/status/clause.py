@@ -16,6 +16,8 @@ _HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "'t", "’t"})
 _NEGATIVE_ADVERBS = frozenset({"hardly", "barely", "scarcely", "neither", "nor", "nowhere"})
+_NOBODY = frozenset({"nobody", "none", "noone"})
+_ONLY = frozenset({"only", "just", "merely", "simply"})
 _NEGATIVE_WORDS = frozenset({"no", "none", "nobody", "nothing", "neither", "nor"})
 _FINITE_TAGS = {"VBD": "past", "VBP": "present", "VBZ": "present"}
 _BARE_TAGS = {"VBG": "gerund", "VBN": "participle", "VB": "bare"}
@@ -31,7 +33,8 @@ class Clause(NamedTuple):
 
     `tense` is past, present, future, would, could, can, may, might, should, must, infinitive, gerund, participle,
     bare, or none (no verb). `marker` is the word that says so. `negation` is the word that negates the act itself:
-    "not", or "no" in the subject ("no side agreed"); `emptied` is "no" in the object ("reached no deal").
+    "not", or "no" in the subject ("no side agreed"), or nobody as the object ("arrested nobody"); `emptied` is "no" in
+    the object ("reached no deal").
     """
 
     verb: Token
@@ -74,7 +77,7 @@ def _read(verb: Token, depth: int) -> Clause:
             child_tag = child.tag_
             passive = passive or relation == "auxpass"
             stem = word
-            if len(word) > 3 and word.endswith(("n't", "n’t", "not")):
+            if len(word) > 3 and word.endswith(("n't", "n’t", "not")) and not _adds(child):
                 negation, stem = child, word.removesuffix("not").removesuffix("n't").removesuffix("n’t")
             if child_tag == "MD" or stem in ("can", "ca") or (stem in _MODALS and child_tag not in _VERBAL):
                 tense, marker = _MODALS.get(stem, "would"), child
@@ -89,6 +92,8 @@ def _read(verb: Token, depth: int) -> Clause:
             if negation is None:
                 negation = _negation_below(child)
         elif relation == "neg" or word in _NEGATIONS or word in _NEGATIVE_ADVERBS:
+            if _adds(child):
+                continue
             if child.i < verb.i or relation == "neg":
                 negation = negation or child
         elif relation in ("nsubj", "nsubjpass", "expl"):
@@ -96,6 +101,9 @@ def _read(verb: Token, depth: int) -> Clause:
             negation = negation or phrase_negation(child)
         elif relation in ("dobj", "attr"):
             emptied = emptied or phrase_negation(child)
+            if relation == "dobj" and (word in _NOBODY or (word == "one" and emptied is not None)):
+                # Whoever arrests nobody arrests not at all; who reaches no deal has tried.
+                negation = negation or emptied
         elif relation == "advmod" and word in ("longer", "more"):
             negation = negation or _negation_below(child)
     if not own_words:
@@ -114,6 +122,12 @@ def _read(verb: Token, depth: int) -> Clause:
     return Clause(
         verb, tense, marker, parts, perfect, progressive or (tag == "VBG" and being), passive, negation, emptied
     )
+
+
+def _adds(negation: Token) -> bool:
+    """Say whether "not" goes on with "only" and the like: what is not only done is done."""
+    following = negation.i + 1
+    return following < len(negation.doc) and negation.doc[following].lower_ in _ONLY
 
 
 def _nor(verb: Token) -> Token | None:
@@ -140,7 +154,7 @@ def _shared(verb: Token, tag: str, own_subject: bool, depth: int) -> Clause | No
 def _negation_below(word: Token) -> Token | None:
     """Return "not" where the parser hangs it on the auxiliary."""
     for child in word.children:
-        if child.dep_ == "neg" or child.lower_ in _NEGATIONS:
+        if (child.dep_ == "neg" or child.lower_ in _NEGATIONS) and not _adds(child):
             return child
     return None
 

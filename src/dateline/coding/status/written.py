@@ -69,6 +69,8 @@ def _is_condition(clause: Clause) -> bool:
 
 
 def _of_infinitive(trigger: Token) -> Written:
+    if trigger.head.lower_ == "ought":
+        return Written.HYPOTHETICAL
     links = read_links(trigger)
     if links and links[0].frame == "to":
         link = links[0]

@@ -18,6 +18,7 @@ _SUBORDINATORS = frozenset(
     {"when", "while", "after", "before", "as", "if", "although", "though", "because", "since", "once", "until"}
     | {"unless", "whereas", "asked"}
 )
+_JOINING = frozenset({"and", "but", "or", "yet", "while"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEFORE_VERB = frozenset({"aux", "advmod", "neg"})
 _SAYERS = NOUN_TAGS | PRONOUN_TAGS
@@ -110,6 +111,9 @@ def according_to(token: Token) -> Aside | None:
     while first_word < token.i and (doc[first_word].is_space or doc[first_word].is_punct):
         first_word += 1
     behind = source.right_edge.i + 1
+    if doc[token.i - 1].lower_ in _JOINING and behind + 1 < sentence.end and doc[behind].text == ",":
+        # "The vote was held, and according to sources, the mayor lost": it goes with what follows.
+        return Aside(speaker, *trim(doc, behind, sentence.end - 1))
     if token.i > first_word + 1:
         between = doc[token.i - 1].text in _COMMAS and behind + 1 < sentence.end and doc[behind].text == ","
         last = sentence.end - 1 if between and not _asserts(doc, sentence.start, token.i - 1) else token.i - 1

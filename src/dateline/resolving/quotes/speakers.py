@@ -19,6 +19,7 @@ _RELATIVE_TAGS = frozenset({"WP", "WDT"})
 _CHAIN = frozenset({"spoke", "speaking", "told", "asked", "requested", "insisted", "declined", "wished", "refused"})
 _NOBODY = frozenset({"it", "there", "what", "which", "that", "this"})
 _STEPS = 6
+_RELAYING = frozenset({"cited", "quoted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +129,18 @@ def _extent(head: Token, cue: Token | None) -> tuple[int, int]:
             first = max(first, cue.i + 1)
     for child in head.children:
         if child.i <= head.i:
+            if child.lower_ in _RELAYING:
+                # "The daily cited officials as saying", misread as one phrase.
+                first = max(first, child.i + 1)
             continue
         if (child.dep_ == "relcl" and doc[child.left_edge.i - 1].text in (",", "--", "—") and not _is_chain(child)) or (
             child.dep_ in ("punct", "advcl", "parataxis", "ccomp") and child.text not in (",", "-", "(", ")", "'", '"')
         ):
             last = min(last, child.left_edge.i - 1)
     last = max(last, head.i)
-    while last > head.i and (doc[last].is_space or (doc[last].is_punct and doc[last].text != ")")):
+    while last > head.i and (
+        doc[last].is_space or doc[last].lower_ == "as" or (doc[last].is_punct and doc[last].text != ")")
+    ):
         last -= 1
     first = min(first, head.i)
     while first < head.i and (doc[first].is_space or doc[first].is_punct or doc[first].dep_ == "cc"):

@@ -65,4 +65,8 @@ def _within(attribution: Attribution, other: Attribution) -> bool:
     other_first_person = (other.speaker_text or "").lower() in _FIRST_PERSON
     if first_person != other_first_person:
         return other_first_person
-    return attribution.end - attribution.start < other.end - other.start
+    length, other_length = attribution.end - attribution.start, other.end - other.start
+    if length == other_length:
+        # "X, the spokesman said, according to the agency": the agency relays.
+        return other.rule.startswith("according") and not attribution.rule.startswith("according")
+    return length < other_length

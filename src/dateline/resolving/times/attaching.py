@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.records import DatePrecision, TimeKind, TimeSpan
-from dateline.resolving.times.joining import bound, join_ranges
+from dateline.resolving.times.event_anchors import count_from_event
+from dateline.resolving.times.joining import bound, from_now_on, join_ranges, on_its_side
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,6 +42,11 @@ _SHARING = frozenset(
 # By these a time modifies another noun ("Thursday's strike") and dates that noun alone.
 _MODIFYING = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 _MAX_CLIMB = 6
+# No more words than this stand between an event noun and the time that closes its phrase.
+_PHRASE = 6
+# Prepositions of a phrase that tells when or where, and conjunctions of a clause that tells when.
+_WHERE = frozenset({"in", "at", "during", "on"})
+_WHEN = frozenset({"when", "after", "as", "while", "once"})
 # Openings that carry a story on, also into a new paragraph.
 _NEXT_STEPS = frozenset({"soon", "shortly", "moments", "minutes", "hours", "then", "afterwards", "afterward"})
 # The day of the news is looked for in this many sentences, and at most this many days before publication.
@@ -51,52 +57,164 @@ _PARAGRAPH_REACH, _PERFECT_REACH = 1, 2
 Heads = list[tuple["Token", TimeSpan]]
 
 
-def attach_time(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle) -> TimeSpan | None:
+def attach_time(
+    times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, coming: bool = False
+) -> TimeSpan | None:
     """Return the dated expression of the trigger's own clause, or None if its clause has none.
 
     Candidates are the expressions of the trigger's sentence with days of their own. The one below the trigger is taken
     first, then the one that its relative clause or a coordinated verb has, then the one on the clause that an
-    infinitive, a participle or a noun shares with its governor. The time of a reporting verb ("said on Monday") is not
-    the time of what was said.
+    infinitive, a participle or a noun shares with its governor, then what the clause counts from another act ("two days
+    after the vote"), then the one of a clause with "when" or "after" below it. The time of a reporting verb ("said on
+    Monday") is not the time of what was said. An act that is `coming` by its status may have any coming day of its
+    sentence, and a weekday that could be either is the next one; an act that has taken place, the last one.
     """
-    heads = _heads_at(times, trigger, parsed)
+    published = parsed.article.published
+    every = _heads_at(times, trigger, parsed)
+    heads = [(head, span) for head, span in every if not _is_era(span)]
+    counted = count_from_event(
+        _times_at(times, trigger, parsed),
+        trigger,
+        lambda act: _first_day(_nearest(heads, act, act)),
+        lambda act, without: _clause_day(heads, act, without) or _news_day(times, act, parsed),
+        published,
+    )
+    if counted is not None:
+        return counted
+    span = _own(heads, trigger) or _shared_below(heads, trigger, published, coming=coming)
+    if span is None and not heads and not coming:
+        span = _nearest(every, trigger, trigger)
+    if span is None:
+        return None
+    if published is not None:
+        span = on_its_side(span, published, coming=coming)
+    if not _names_the_start(span, trigger, parsed):
+        span = bound(span, parsed.article.text, published)
+    return from_now_on(span, published) if coming else span
+
+
+def _own(heads: Heads, trigger: Token) -> TimeSpan | None:
+    """Return the time of the trigger's clause, or of the one that it shares."""
     if not heads:
         return None
-    span = (
+    return (
         _nearest(heads, trigger, trigger)
         or _beside(heads, trigger)
+        or _behind(heads, trigger)
         or next((span for governor in _governors(trigger) if (span := _dated_by(heads, governor, trigger))), None)
     )
-    return span and bound(span, parsed.article.text, parsed.article.published)
 
 
-def fallback_day(
-    times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool = False
-) -> date | None:
-    """Return the likeliest day of an act whose clause has no time, None if nothing tells it.
+def _first_day(span: TimeSpan | None) -> date | None:
+    return span.first_day if span else None
 
-    It is the day of the clause that the act is reported in ("said on Monday that it would close the border"), else the
-    past day that its paragraph is telling of, else the day of the news as the article's first sentences give it. A
-    `planned` act has the last coming day that was mentioned before it, or none.
+
+def _clause_day(heads: Heads, act: Token, without: Token) -> date | None:
+    """Return the day of an act by its clause or those it shares, the words of the phrase of `without` left out."""
+    first, last = without.left_edge.i, without.right_edge.i
+    others = [(head, span) for head, span in heads if not first <= head.i <= last]
+    top = act
+    while top.head.i != top.i and top.dep_ in ("ccomp", "conj", "acl", "advcl", "relcl"):
+        top = top.head
+    return _first_day(_own(others, act) or _nearest(others, top, act))
+
+
+def _news_day(times: Sequence[TimeSpan], act: Token, parsed: ParsedArticle) -> date | None:
+    """Return the day of the news for the verb that a sentence is about."""
+    return story_day(times, parsed) if act.dep_ in ("ROOT", "ccomp", "conj") else None
+
+
+def _names_the_start(span: TimeSpan, trigger: Token, parsed: ParsedArticle) -> bool:
+    """Say whether "since" or "until" before a time belongs to another clause than the trigger's.
+
+    "Divided since 1974, when troops landed", "thwarted since the 7 July bombings": the landing and the bombings have
+    the time itself.
     """
-    heads = _heads_at(times, trigger, parsed)
+    piece = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if piece is None:
+        return False
+    root = piece.root
+    if root.i == trigger.i or (root.head.i == trigger.i and root.dep_ in _MODIFYING):
+        return True
+    token = trigger
+    for _ in range(_MAX_CLIMB):
+        if token.dep_ == "relcl" and token.head.i == root.i:
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _shared_below(heads: Heads, trigger: Token, published: date | None, *, coming: bool) -> TimeSpan | None:
+    """Return a time that stands in a clause or phrase below the trigger, where the trigger itself has none.
+
+    "Rejected in Monday's vote", "froze all aid after the party formed a cabinet in March", "asked him on the phone to
+    step down on Monday"; for an act to come any coming time of the sentence.
+    """
+    below: list[tuple[bool, int, int, TimeSpan]] = []
+    for order, (head, span) in enumerate(heads):
+        if published is None or span.first_day is None or (span.first_day > published) is not coming:
+            continue
+        if coming or _below(head, trigger, to_the_day=span.precision is DatePrecision.DAY):
+            below.append((not _below(head, trigger, to_the_day=True), abs(head.i - trigger.i), order, span))
+    return min(below, key=lambda row: row[:3])[3] if below else None
+
+
+def _below(head: Token, trigger: Token, *, to_the_day: bool) -> bool:
+    """Say whether a time hangs below a trigger by clauses and phrases that share its time."""
+    token = head
+    for _ in range(_MAX_CLIMB):
+        if token.i == trigger.i:
+            return True
+        if token.head.i == token.i:
+            return False
+        if token.i == head.i and token.dep_ in _MODIFYING and token.head.tag_.startswith("NN"):
+            # "In Monday's vote": only a phrase of when and where shares its noun's time.
+            noun = token.head
+            return noun.dep_ == "pobj" and noun.head.lower_ in _WHERE and noun.head.head.i == trigger.i
+        if _is_clause(token) and token.i != head.i:
+            told_with = token.dep_ == "advcl" and any(child.lower_ in _WHEN for child in token.children)
+            # "Asked him to step down on Monday", "launched a campaign targeting ports on Monday".
+            shared = token.head.i == trigger.i if token.dep_ == "xcomp" else _is_present_participle(token)
+            if not told_with and not (shared and to_the_day):
+                return False
+        elif token.i != head.i and token.dep_ not in ("prep", "pobj", "npadvmod", "advmod", "dobj"):
+            return False
+        token = token.head
+    return False
+
+
+def _is_present_participle(token: Token) -> bool:
+    return token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "dobj"
+
+
+def fallback_time(
+    times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool = False
+) -> TimeSpan | None:
+    """Return the expression that likeliest dates an act whose clause has none, None if nothing but the story does.
+
+    It is that of the clause that the act is reported in ("said on Monday that it would close the border"), else the
+    past one that its paragraph is telling of. A `planned` act has the last coming one that was mentioned before it.
+    """
+    heads = [(head, span) for head, span in _heads_at(times, trigger, parsed) if not _is_era(span)]
     if heads and not planned:
         token = trigger
         while token.head.i != token.i:
             token = token.head
             if span := _dated_by(heads, token, trigger):
-                return span.first_day
-    return _told_of(times, trigger, parsed, planned=planned) or (None if planned else story_day(times, parsed))
+                return span
+    return _told_of(times, trigger, parsed, planned=planned)
 
 
-def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool) -> date | None:
-    """Return the day that the text before a trigger's sentence is telling of, if it carries over to the trigger.
+def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *, planned: bool) -> TimeSpan | None:
+    """Return the expression that the text before a trigger's sentence is telling of, if it carries over to the trigger.
 
     A coming day carries to a plan from anywhere, a past one to the next sentence, to "had" within two.
     """
     published = parsed.article.published
     sentence = parsed.sentence_at(trigger.idx)
-    place = bisect_left([span.start for span in times], sentence.start) - 1
+    place = bisect_left(times, sentence.start, key=lambda span: span.start) - 1
     while place >= 0:
         span = times[place]
         place -= 1
@@ -104,7 +222,7 @@ def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *
             continue
         coming = published is not None and span.first_day > published
         if coming and planned:
-            return span.first_day
+            return span
         if planned or coming:
             continue
         steps = sentence.index - parsed.sentence_at(span.start).index
@@ -112,7 +230,7 @@ def _told_of(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle, *
         near = steps <= _PARAGRAPH_REACH and told_on
         if not near and span.precision is DatePrecision.DAY and _is_past_perfect(trigger):
             near = steps <= _PERFECT_REACH
-        return span.first_day if near else None
+        return span if near else None
     return None
 
 
@@ -153,20 +271,38 @@ def _beside(heads: Heads, trigger: Token) -> TimeSpan | None:
     return None
 
 
+def _behind(heads: Heads, trigger: Token) -> TimeSpan | None:
+    """Return the time that closes an event noun's phrase, wherever the parse hung it: "the raid in Lima Tuesday"."""
+    if not trigger.tag_.startswith("NN"):
+        return None
+    for head, span in heads:
+        if head.i <= trigger.i or head.dep_ != "npadvmod" or not head.head.tag_.startswith("NN"):
+            continue
+        between = trigger.doc[trigger.i + 1 : head.left_edge.i]
+        if len(between) <= _PHRASE and not any(token.is_punct or _is_clause(token) for token in between):
+            return span
+    return None
+
+
 def _heads_at(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle) -> Heads:
+    return _heads_of(join_ranges(_times_at(times, trigger, parsed), parsed.article.text), parsed.doc)
+
+
+def _times_at(times: Sequence[TimeSpan], trigger: Token, parsed: ParsedArticle) -> Sequence[TimeSpan]:
+    """Return the expressions of the trigger's sentence."""
     sentence = parsed.sentence_at(trigger.idx)
-    place = bisect_left([span.start for span in times], sentence.start)
+    place = bisect_left(times, sentence.start, key=lambda span: span.start)
     end = place
     while end < len(times) and times[end].start < sentence.end:
         end += 1
-    return _heads_of(join_ranges(times[place:end], parsed.article.text), parsed.doc)
+    return times[place:end]
 
 
 def _heads_of(times: Sequence[TimeSpan], doc: Doc) -> Heads:
-    """Return the dated expressions with the token that each hangs by; sets and eras are left out."""
+    """Return the dated expressions with the token that each hangs by; sets and centuries are left out."""
     found: Heads = []
     for span in times:
-        if span.first_day is None or span.kind is TimeKind.SET or _is_era(span):
+        if span.first_day is None or span.kind is TimeKind.SET or (_is_era(span) and len(span.value or "") < 3):
             continue
         piece = doc.char_span(span.start, span.end, alignment_mode="expand")
         if piece is not None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.records import TimeSpan
 from dateline.resolving.times.reading import Candidates, resolve
+from dateline.resolving.times.values import Days
 
-Spans = Mapping[int, TimeSpan]
+# The days that the expression at a token names if the article was published on the day in question.
+Told = Callable[[int], Days | None]
+
+# Clues are looked for among this many expressions: what a long article tells further down seldom dates it.
+MOST_EXPRESSIONS = 60
+# From this weight on a clue ties the publication to a few days of a year, or to one year.
+HEAVY = 3
 
 # A bare weekday is at most this many days back: a longer way is told as "last week".
 WEEKDAY_REACH = 5
@@ -84,12 +91,11 @@ class DatedFact:
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """One condition on the day of publication. `positions` are the tokens of the expressions that it compares."""
+    """One condition on the day of publication: whether it holds follows from what its expressions would name then."""
 
     reason: str
     weight: int
-    positions: tuple[int, ...]
-    holds: Callable[[Spans, date], bool]
+    holds: Callable[[Told, date], bool]
 
 
 def clues_of(candidates: Candidates, facts: Sequence[DatedFact]) -> list[Clue]:
@@ -98,7 +104,7 @@ def clues_of(candidates: Candidates, facts: Sequence[DatedFact]) -> list[Clue]:
     # Any day will do here: only which rules match, and the words around them, are looked at.
     spans = resolve(candidates, None, history=False)
     place = {candidates.tokens.starts[position]: position for position, _ in candidates.at}
-    known = [(span, place[span.start]) for span in spans if span.start in place]
+    known = [(span, place[span.start]) for span in spans if span.start in place][:MOST_EXPRESSIONS]
     sentences = _sentence_starts(text)
     clues = [*_days_and_weekdays(candidates, known), *_linked_weeks(candidates, known, sentences)]
     clues += [clue for fact in facts for clue in _placed(fact, known, sentences)]
@@ -131,43 +137,43 @@ def _days_and_weekdays(candidates: Candidates, known: Sequence[tuple[TimeSpan, i
 
 
 def _on_weekday(span: TimeSpan, position: int, weekday: int) -> Clue:
-    def holds(spans: Spans, _day: date) -> bool:
-        day = _first(spans, span)
-        return day is not None and day.isoweekday() == weekday
+    def holds(told: Told, _day: date) -> bool:
+        days = told(position)
+        return days is not None and days[0].isoweekday() == weekday
 
-    return Clue(f"{span.text!r} must fall on its weekday", 4, (position,), holds)
+    return Clue(f"{span.text!r} must fall on its weekday", 4, holds)
 
 
 def _dateline(span: TimeSpan, position: int) -> Clue:
-    def holds(spans: Spans, day: date) -> bool:
-        told = _first(spans, span)
-        return told is not None and 0 <= (day - told).days <= DATELINE_DAYS
+    def holds(told: Told, day: date) -> bool:
+        days = told(position)
+        return days is not None and 0 <= (day - days[0]).days <= DATELINE_DAYS
 
-    return Clue(f"{span.text!r} is the day of the dateline", 5, (position,), holds)
+    return Clue(f"{span.text!r} is the day of the dateline", 5, holds)
 
 
 def _day_ahead(span: TimeSpan, position: int) -> Clue:
-    def holds(spans: Spans, day: date) -> bool:
-        told = _first(spans, span)
-        return told is not None and 0 <= (told - day).days <= AHEAD_REACH
+    def holds(told: Told, day: date) -> bool:
+        days = told(position)
+        return days is not None and 0 <= (days[0] - day).days <= AHEAD_REACH
 
-    return Clue(f"{span.text!r} was still to come", 2, (position,), holds)
+    return Clue(f"{span.text!r} was still to come", 2, holds)
 
 
 def _day_behind(span: TimeSpan, position: int) -> Clue:
-    def holds(spans: Spans, day: date) -> bool:
-        told = _first(spans, span)
-        return told is not None and 0 <= (day - told).days <= BACK_REACH
+    def holds(told: Told, day: date) -> bool:
+        days = told(position)
+        return days is not None and 0 <= (day - days[0]).days <= BACK_REACH
 
-    return Clue(f"{span.text!r} was past", 2, (position,), holds)
+    return Clue(f"{span.text!r} was past", 2, holds)
 
 
 def _recent_weekday(span: TimeSpan, position: int) -> Clue:
-    def holds(spans: Spans, day: date) -> bool:
-        told = _first(spans, span)
-        return told is not None and 0 <= (day - told).days <= WEEKDAY_REACH
+    def holds(told: Told, day: date) -> bool:
+        days = told(position)
+        return days is not None and 0 <= (day - days[0]).days <= WEEKDAY_REACH
 
-    return Clue(f"{span.text!r} was a few days back", 1, (position,), holds)
+    return Clue(f"{span.text!r} was a few days back", 1, holds)
 
 
 def _linked_weeks(
@@ -192,18 +198,16 @@ def _linked_weeks(
             shared = _words(text, sentences, place) & _words(text, sentences, _sentence_of(sentences, day.start))
             if len(shared) >= SHARED_WORDS:
                 weight = 4 if place < _LEAD_SENTENCES else 3
-                clues.append(_within(period, day, (period_at, day_at), weight))
+                clues.append(_within((period.text, period_at), (day.text, day_at), weight))
     return clues
 
 
-def _within(period: TimeSpan, day: TimeSpan, positions: tuple[int, int], weight: int) -> Clue:
-    def holds(spans: Spans, _day: date) -> bool:
-        told, around = _first(spans, day), spans.get(period.start)
-        if told is None or around is None or around.first_day is None or around.last_day is None:
-            return False
-        return around.first_day <= told <= around.last_day
+def _within(period: tuple[str, int], day: tuple[str, int], weight: int) -> Clue:
+    def holds(told: Told, _day: date) -> bool:
+        days, around = told(day[1]), told(period[1])
+        return days is not None and around is not None and around[0] <= days[0] <= around[1]
 
-    return Clue(f"{day.text!r} and {period.text!r} are told of the same act", weight, positions, holds)
+    return Clue(f"{day[0]!r} and {period[0]!r} are told of the same act", weight, holds)
 
 
 def _placed(fact: DatedFact, known: Sequence[tuple[TimeSpan, int]], sentences: Sequence[int]) -> list[Clue]:
@@ -218,18 +222,11 @@ def _placed(fact: DatedFact, known: Sequence[tuple[TimeSpan, int]], sentences: S
         return []
     _, nearest, position = min(beside, key=lambda entry: entry[0])
 
-    def holds(spans: Spans, _day: date) -> bool:
-        told = spans.get(nearest.start)
-        if told is None or told.first_day is None or told.last_day is None:
-            return False
-        return told.first_day <= fact.last_day and told.last_day >= fact.first_day
+    def holds(told: Told, _day: date) -> bool:
+        days = told(position)
+        return days is not None and days[0] <= fact.last_day and days[1] >= fact.first_day
 
-    return [Clue(f"{nearest.text!r} lies in {fact.first_day} to {fact.last_day}: {fact.reason}", 4, (position,), holds)]
-
-
-def _first(spans: Spans, span: TimeSpan) -> date | None:
-    told = spans.get(span.start)
-    return told.first_day if told else None
+    return [Clue(f"{nearest.text!r} lies in {fact.first_day} to {fact.last_day}: {fact.reason}", 4, holds)]
 
 
 def _sentence_starts(text: str) -> list[int]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.records import DateBasis, DatePrecision, TimeKind, TimeSpan
+from dateline.resolving.times.values import days_of
 
 _LINK = re.compile(r"(?:\s?[-–—]\s?|,? (?:to|and|through|until|till|or)(?: on| the)? )")
 # No link is longer than this, so that the look between two expressions has a bound.
 _LONGEST_LINK = 16
 _BEFORE = re.compile(r"\b(by|before|until|till|within|since|between|from)(?: the)? ?$", re.IGNORECASE)
 _LONGEST_CUE = 16
+_WEEK = 7
 
 
 def join_ranges(times: Sequence[TimeSpan], text: str) -> tuple[TimeSpan, ...]:
@@ -64,3 +66,33 @@ def bound(span: TimeSpan, text: str, published: date | None) -> TimeSpan:
     if word in ("by", "before", "until", "till") and span.last_day > published:
         return replace(span, first_day=published, basis=DateBasis.RELATIVE)
     return span
+
+
+def on_its_side(span: TimeSpan, published: date, *, coming: bool) -> TimeSpan:
+    """Return an expression on the side of publication where its act lies, if its words allow that side as well.
+
+    A bare weekday of an act that is `coming` is the next one, of one that has taken place the last one; the value that
+    was given up stands first among the alternatives.
+    """
+    first, last = span.first_day, span.last_day
+    if first is None or last is None or span.anchor is None or (last < published) is not coming:
+        return span
+    if not coming and first <= published:
+        return span
+    if span.rule == "range" and coming and (published - last).days < _WEEK:
+        week = timedelta(days=_WEEK)
+        return replace(span, first_day=first + week, last_day=last + week)
+    for value in span.alternatives:
+        days = days_of(value)
+        if days is not None and abs((days[0] - published).days) <= _WEEK and (days[0] > published) is coming:
+            others = tuple(other for other in span.alternatives if other != value)
+            given_up = (span.value, *others) if span.value else others
+            return replace(span, value=value, first_day=days[0], last_day=days[1], alternatives=given_up)
+    return span
+
+
+def from_now_on(span: TimeSpan, published: date | None) -> TimeSpan:
+    """Return what is left of an interval for an act to come: "will sign this week", told on Tuesday, is no Monday."""
+    if published is None or span.first_day is None or span.last_day is None:
+        return span
+    return replace(span, first_day=published) if span.first_day < published <= span.last_day else span

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.records import DatePrecision, TimeKind, TimeSpan
 from dateline.resolving.times.anchors import Anchors
-from dateline.resolving.times.found import Found
+from dateline.resolving.times.found import Found, cues
 from dateline.resolving.times.grammar import time_grammar
 from dateline.resolving.times.meanings import Meaning, Piece, Reading
 from dateline.resolving.times.patterns import LONGEST, Match
@@ -49,6 +49,18 @@ class Candidates:
             for position, matches in self.at
             if self.tokens.starts[position] == start
         )
+
+    def looks_back(self, start: int, *, to_the_day: bool) -> bool:
+        """Return whether the expression at a code point tells of the past: by its verb, and as no mere name.
+
+        "The 2016 race" and "by 2016" are told of before 2016; a date `to_the_day` names no race.
+        """
+        for position, matches in self.at:
+            if self.tokens.starts[position] == start:
+                found = Found(self.tokens, position, matches[0])
+                ahead = cues()["open"] if to_the_day else cues()["open"] | {"the", "and", "-"}
+                return found.tense() == "past" and found.before() not in ahead
+        return False
 
     def weekday_in(self, position: int) -> int | None:
         """Return the weekday (1 Monday to 7 Sunday) that stands in the expression at a token, None if there is none."""

@@ -21,7 +21,7 @@ from dateline.resolving.times.patterns import Grammar
 
 # Parts of patterns that several rules share.
 MACROS = {
-    "month": "(MONTH | (MONTHABBR | MONTHWEAK) PERIOD?)",
+    "month": "(MONTH | MONTHWEAK | MONTHABBR PERIOD?)",
     "weekday": "(WEEKDAY | WEEKDAYABBR PERIOD?)",
     "daynumber": "(DAYTH | DAY | TENS? DASH? ORDINAL)",
     "part": "(sometime | PART DASH? in? | the? (very)? PARTNOUN of | the (early | latter | late | first | last) part of"

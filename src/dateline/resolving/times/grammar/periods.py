@@ -60,7 +60,7 @@ def _decade(found: Found, anchors: Anchors) -> Reading:
     if digits < 100:
         near = anchors.published.year if anchors.published else 2020
         digits = max(century * 100 + digits for century in range(15, 21) if century * 100 + digits <= near)
-    return explicit(f"{digits // 10:03d}", part_of(found))
+    return explicit(f"{digits // 10:03d}", part_of(found) or part_of(found, "inner"))
 
 
 def _century(found: Found, anchors: Anchors) -> Reading:
@@ -198,7 +198,7 @@ RULES = (
     ),
     Pattern("short-year", "part:<part>? year:SHORTYEAR", _short_year),
     Pattern("spoken-year", "part:<part>? the:(the year)? spoken:<spokenyear>", _spoken),
-    Pattern("decade", "part:<part>? the? (PART DASH?)? (decade:DECADE | spelled:DECADEWORD)", _decade),
+    Pattern("decade", "part:<part>? the? inner:(PART DASH?)? (decade:DECADE | spelled:DECADEWORD)", _decade),
     Pattern("century", "part:<part>? the? (PART DASH?)? ordinal:(TENS? DASH? ORDINAL) DASH? century", _century),
     Pattern(
         "season-year",
