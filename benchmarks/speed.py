@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -31,6 +32,7 @@ NAMES = {
     "dateline": "Dateline, text to events",
 }
 WARM_UP = 8
+MENTIONS = "mentions"
 Record = dict[str, str | None]
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -54,6 +56,8 @@ class Figures:
     ratio_to_bare: float
     ratio_to_lean: float
     stages: dict[str, float]
+    mentions: int
+    memory_mb: float
 
 
 def read_texts(texts: Path | None, repeat: int) -> list[Record]:
@@ -111,7 +115,10 @@ def _timed(work: Callable[[list[Any]], Iterator[int]], given: list[Any]) -> Timi
 
 
 def time_stages(records: list[Record]) -> dict[str, float]:
-    """Return Dateline's processor seconds by stage, each stage run over all articles by itself."""
+    """Return Dateline's processor seconds by stage, each stage run over all articles by itself.
+
+    Beside them, under MENTIONS, how many actor mentions the texts have.
+    """
     from dateline.cleaning import clean
     from dateline.coding.assembling import code_article
     from dateline.parsing import parse
@@ -142,7 +149,9 @@ def time_stages(records: list[Record]) -> dict[str, float]:
     stage("times", lambda: [read_times(each.article.text, each.article.published) for each in parses])
     stage("places", lambda: [read_places(parsed, coder.knowledge) for parsed in parses])
     pairs = list(zip(parses, spoken, strict=True))
-    stage("actors", lambda: [read_actors(parsed, coder.knowledge, said) for parsed, said in pairs])
+    # Who each party is, and what on the day of publication: both steps are what a mention costs.
+    named = stage("actors", lambda: [read_actors(parsed, coder.knowledge, said).mentions for parsed, said in pairs])
+    spent[MENTIONS] = sum(map(len, named))
     resolved = [resolve(parsed, coder.knowledge) for parsed in parses]
     stage("coding", lambda: [code_article(each) for each in resolved])
     return spent
@@ -164,7 +173,8 @@ def measure(what: str, records: list[Record]) -> dict[str, float]:
         return time_stages(records)
     contestant = {"bare": time_bare, "lean": time_lean, "dateline": time_dateline}[what]
     timing = contestant(records)
-    return {"seconds": timing.seconds, "tokens": timing.tokens}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return {"seconds": timing.seconds, "tokens": timing.tokens, "memory_mb": peak / 1e6}
 
 
 def main() -> None:
@@ -182,13 +192,16 @@ def main() -> None:
         return
     rounds = [{each: in_own_process(each, options) for each in CONTESTANTS} for _ in range(options.rounds)]
     best = {each: min(one[each]["seconds"] for one in rounds) for each in CONTESTANTS}
+    stages = in_own_process("stages", options)
     figures = Figures(
         articles=len(records),
         tokens=int(rounds[0]["lean"]["tokens"]),
         seconds=best,
         ratio_to_bare=best["dateline"] / best["bare"],
         ratio_to_lean=best["dateline"] / best["lean"],
-        stages=in_own_process("stages", options),
+        mentions=int(stages.pop(MENTIONS)),
+        stages=stages,
+        memory_mb=max(one["dateline"]["memory_mb"] for one in rounds),
     )
     print(json.dumps(asdict(figures)) if options.json else "\n".join(table(figures)))
 
@@ -202,6 +215,12 @@ def table(figures: Figures) -> Iterator[str]:
         yield f"{NAMES[each]:28}{seconds:9.2f}{articles / seconds:12.1f}{tokens / seconds:11,.0f}"
     yield f"ratio to bare spaCy       {figures.ratio_to_bare:6.2f}   (must be at most 1.10)"
     yield f"ratio to lean pipeline    {figures.ratio_to_lean:6.2f}"
+    yield f"peak memory of the coding process {figures.memory_mb:6.0f} MB   (must be below 700)"
+    if "places" in figures.stages:
+        yield f"times alone       {articles / figures.stages['times']:10,.0f} articles/s   (must be at least 200)"
+        yield f"places alone      {tokens / figures.stages['places']:10,.0f} tokens/s     (must be at least 100,000)"
+        mentions = figures.mentions / figures.stages["actors"]
+        yield f"actors alone      {mentions:10,.0f} mentions/s   (must be at least 5,000)"
     yield "where Dateline's time goes"
     total = sum(figures.stages.values())
     for name, seconds in figures.stages.items():

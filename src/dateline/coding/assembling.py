@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.codebook import load_codebook, load_lexicon
 from dateline.coding.candidates import Candidate, find_candidates
@@ -16,6 +16,7 @@ from dateline.parsing import ParsedArticle
 from dateline.records import (
     Actor,
     Attribution,
+    DatePrecision,
     Event,
     EventSpan,
     EventType,
@@ -27,6 +28,9 @@ from dateline.records import (
 from dateline.resolving.article import ResolvedArticle
 from dateline.resolving.quotes import vouched_by
 from dateline.version import __version__
+
+# An office may have changed hands within a quarter or a year.
+_FINE = frozenset({DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ def _event(
     all_words: frozenset[str],
 ) -> Event:
     parsed, codebook = resolved.parsed, load_codebook()
+    candidate = as_of_day(candidate, dated, resolved)
     sentence, trigger = candidate.sentence, candidate.trigger
     start, end = trigger_span(candidate)
     where = resolved.place_of(trigger)
@@ -183,6 +188,19 @@ def _event(
         codebook=codebook.name,
         why=tuple(_reasons(candidate, status, verdict, ruling, dated, where, speaker)),
     )
+
+
+def as_of_day(candidate: Candidate, dated: Dated, resolved: ResolvedArticle) -> Candidate:
+    """Return a candidate whose parties are what they were on the day of the act: "Biden" of 2012 is vice president.
+
+    A day not known to the month, or still to come, changes nothing: nobody knows who will hold an office.
+    """
+    day, published = dated.first_day, resolved.parsed.article.published
+    if day is None or dated.precision not in _FINE or (published is not None and day >= published):
+        return candidate
+    actors = tuple(resolved.actors.as_of(party, day) for party in candidate.actors)
+    recipients = tuple(resolved.actors.as_of(party, day) for party in candidate.recipients)
+    return replace(candidate, actors=actors, recipients=recipients)
 
 
 def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: EventType) -> str:
