@@ -55,7 +55,7 @@ def test_a_table_is_used_by_its_name(tmp_path: Path, dateline: Dateline) -> None
 
 
 def test_columns_are_ready_to_fill(dateline: Dateline) -> None:
-    assert dateline("kb", "columns", "offices").out == "office\tsector\taliases\n"
+    assert dateline("kb", "columns", "offices").out == "office\tsector\tholders\taliases\n"
     assert "# holders" in dateline("kb", "columns").out
 
 

@@ -84,3 +84,10 @@ def test_a_lower_threshold_gives_more_events(coder):
     text = "Iran hopes to hold talks with Iraq. Qatar may support the plan. Oman proposed a deal."
     resolved = resolve(next(parse([from_text(text, published=PUBLISHED)])), coder.knowledge)
     assert len(code_article(resolved, min_confidence=0.0)) > len(code_article(resolved, min_confidence=0.9))
+
+
+def test_parties_are_what_they_were_on_the_day_of_the_act(coder):
+    text = "On May 3, 2011, Biden met the Iraqi president in Baghdad. On Sunday Biden met students in Ohio."
+    past, recent = coder.code(text, published="2025-03-04").events
+    assert [(actor.name, actor.sector) for actor in past.actors] == [("Joe Biden", "GOV"), ("Jalal Talabani", "GOV")]
+    assert recent.actors[0].sector == "ELI"

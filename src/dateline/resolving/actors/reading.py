@@ -12,7 +12,7 @@ from dateline.records import Actor, Attribution, Directness
 from dateline.resolving.actors.backreferences import BackReferences
 from dateline.resolving.actors.context import ArticleCountries
 from dateline.resolving.actors.describe import Describer
-from dateline.resolving.actors.drafts import Draft, Kind
+from dateline.resolving.actors.drafts import OFFICIAL, Draft, Kind
 from dateline.resolving.actors.finishing import Finisher
 from dateline.resolving.actors.known import KnownName, find_known_names
 from dateline.resolving.actors.outline import Outliner
@@ -92,12 +92,16 @@ class ArticleActors:
         return tuple(found)
 
     def as_of(self, actor: Actor, day: date) -> Actor:
-        """Return an actor that `at` gave as he, she or it was on `day`: offices and their holders change."""
+        """Return an actor that `at` gave as he, she or it was on `day`: offices and their holders change.
+
+        Who held no office of state that day stays what the article makes of him: an envoy named before his first day.
+        """
         origin = self._origins.get(actor)
         if origin is None:
             return actor
         draft, token = origin
-        return self._finisher.finish(draft, day, mention=token)
+        then = self._finisher.finish(draft, day, mention=token)
+        return then if then.sector in OFFICIAL else actor
 
     def _resolve(self, token: int, depth: int) -> list[Draft]:
         held = self._resolved.get(token)
