@@ -40,6 +40,9 @@ def tell(summary: Summary, settings: Settings, output: str | None, hint: str) ->
         say(f"{_many(summary.resumed, 'article')} of these had been coded before the run was resumed.")
     if counts.left_out:
         say(f"{_many(counts.left_out, 'event')} left out by {_filters(settings)}.")
+    if counts.without_country:
+        share = f"{counts.without_country:,} of {_many(counts.parties, 'party', 'parties')}"
+        say(f"{share} named without a country: dateline kb missing {hint} lists the names that no table knows.")
     if not counts.events and not summary.interrupted:
         say(_why_nothing(summary, settings, hint))
     if summary.interrupted:
@@ -89,8 +92,8 @@ def _filters(settings: Settings) -> str:
     return " and ".join(parts)
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+def _many(count: int, noun: str, plural: str | None = None) -> str:
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def _is_store(output: str) -> bool:

@@ -73,7 +73,7 @@ class _Books:
                     self.skips.append(outcome)
             else:
                 kept = [event for event in outcome.events if is_wanted(event, self.settings)]
-                counts += Counts.of_article(len(outcome.events), len(kept))
+                counts += Counts.of_article(len(outcome.events), kept)
                 entries.append((outcome.article, kept, len(outcome.events)))
         counts.check()
         self.counts += counts

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Self
 
 from dateline.errors import DatelineError
-from dateline.records import Skip, SkipKind
+from dateline.records import Event, Skip, SkipKind
 
 
 class CountMismatch(DatelineError):
@@ -19,7 +20,8 @@ class CountMismatch(DatelineError):
 class Counts:
     """How many articles came in, what became of them, and how many events were found.
 
-    `left_out` are events that the settings filtered away; `events` are the ones kept.
+    `left_out` are events that the settings filtered away; `events` are the ones kept, `parties` their actors and
+    recipients, `without_country` those of them that no fact and no context gave a country.
     """
 
     articles: int = 0
@@ -30,6 +32,8 @@ class Counts:
     quarantined: int = 0
     events: int = 0
     left_out: int = 0
+    parties: int = 0
+    without_country: int = 0
 
     def __add__(self, other: Self) -> Counts:
         return Counts(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
@@ -38,9 +42,17 @@ class Counts:
         return Counts(*(getattr(self, field.name) - getattr(other, field.name) for field in fields(self)))
 
     @classmethod
-    def of_article(cls, found: int, kept: int) -> Counts:
-        """Return the counts of one article that went through the coder, without the article itself."""
-        return cls(coded=int(found > 0), no_event=int(found == 0), events=kept, left_out=found - kept)
+    def of_article(cls, found: int, kept: Sequence[Event]) -> Counts:
+        """Return the counts of one article in which `found` events were found, without the article itself."""
+        parties = [party for event in kept for party in (*event.actors, *event.recipients)]
+        return cls(
+            coded=int(found > 0),
+            no_event=int(found == 0),
+            events=len(kept),
+            left_out=found - len(kept),
+            parties=len(parties),
+            without_country=sum(party.country is None for party in parties),
+        )
 
     @classmethod
     def of_skip(cls, skip: Skip) -> Counts:
