@@ -58,13 +58,13 @@ class Roles:
     def role_on(self, person: Person, day: date | None) -> Role | None:
         """Return what `person` was on `day`: the weightiest office held then, else ELI after a past one.
 
-        Without a day the last office counts as held. None if the tables list no office of the person.
+        Without a day the weightiest office counts as held. None if the tables list no office of the person.
         """
         if not person.holdings:
             return None
         if day is None:
-            latest = max(person.holdings, key=lambda holding: holding.last_day or date.max)
-            return Role(latest.country, latest.sector, latest.office, current=True)
+            weightiest = person.holdings[0]
+            return Role(weightiest.country, weightiest.sector, weightiest.office, current=True)
         stale = person.checked is not None and day > person.checked
         for holding in person.holdings:
             if holding.holds_on(day):

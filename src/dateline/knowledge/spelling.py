@@ -15,6 +15,7 @@ _ALIKE = (("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("kh", "k"), ("gh", "g"), (
           ("c", "k"), ("z", "s"), ("j", "g"))  # fmt: skip
 _LEAST_CONSONANTS = 5
 _LEAST_LIKENESS = 0.85
+_LEAST_SURNAME_LIKENESS = 0.8
 
 
 def skeleton(name: str) -> tuple[str, ...] | None:
@@ -52,5 +53,14 @@ def is_spelling_of(name: str, person: Person) -> bool:
     folded = " ".join(fold_name(name))
     return any(
         SequenceMatcher(None, folded, " ".join(fold_name(known))).ratio() >= _LEAST_LIKENESS
+        for known in (person.name, *person.aliases)
+    )
+
+
+def surname_is_alike(name: str, person: Person) -> bool:
+    """Say whether the last words of `name` and of one of the person's names are alike: "Morales" is not Marles."""
+    surname = fold_name(name)[-1]
+    return any(
+        SequenceMatcher(None, surname, fold_name(known)[-1]).ratio() >= _LEAST_SURNAME_LIKENESS
         for known in (person.name, *person.aliases)
     )

@@ -243,3 +243,14 @@ def test_an_actor_is_what_he_was_on_the_day_of_the_act():
     assert (biden.sector, actors.as_of(biden, date(2011, 5, 1)).role) == ("ELI", "vice president")
     president = actors.at(next(token for token in parsed.doc if token.text == "president"))[0]
     assert actors.as_of(president, date(2011, 5, 1)).name == "Jalal Talabani"
+
+
+def test_a_common_surname_of_a_former_head_needs_his_country():
+    assert who("Silva told police that he had seen nothing.", "Silva", date(2005, 11, 11))[0][1] != "BRA"
+    text = "Brazil closed the border. Silva said it would stay closed."
+    assert who(text, "Silva", date(2005, 11, 11))[0][0] == "Luiz Inacio Lula da Silva"
+
+
+def test_the_end_of_a_longer_name_is_nobody():
+    found = who("Wardens of the Royal Bardiya National Park shot a tiger.", "Park", date(2005, 11, 16))
+    assert all(country != "KOR" for _, country, _ in found)

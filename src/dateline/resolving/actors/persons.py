@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.knowledge import AgentKind, Person
 from dateline.knowledge.folding import fold_name, fold_parts
 from dateline.knowledge.knowledge import HEADS
+from dateline.knowledge.spelling import surname_is_alike
 from dateline.resolving.actors.drafts import UNDECIDED, Character, Draft, Kind
 from dateline.resolving.actors.naming import Naming
 from dateline.resolving.actors.outline import AgentSpan, Outline, given_name_gender
@@ -72,10 +73,10 @@ class PersonReader:
                 whole = fold_parts(text)
                 namesakes = tuple(person for person in namesakes if fold_parts(person.name)[-len(whole) :] == whole)
             character = self._characters.by_part(text)
-            if character is None and namesakes:
+            if character is None and namesakes and self._stands_alone(outline, first):
                 character = self._best_of(namesakes)
         if character is None:
-            character = self._characters.add(text, self._knowledge.person_spelt(text), gender)
+            character = self._characters.add(text, self._person_spelt(text), gender)
         return self.draft(outline, character, first)
 
     def known_by_surname(self, surname: str) -> Person | None:
@@ -94,7 +95,7 @@ class PersonReader:
         parts = fold_parts(surname)
         persons = self._knowledge.bearers(parts[-1]) if parts else ()
         offices = self._knowledge.office_words.get(fold_name(title), ())
-        weights = {person: self._weight(person, parts[-1], offices) for person in persons}
+        weights = {person: self._weight(person, parts[-1], offices, only=len(persons) == 1) for person in persons}
         likely = [person for person in persons if weights[person]]
         if len(likely) < 2:
             return tuple(likely)
@@ -104,22 +105,41 @@ class PersonReader:
         likely.sort(key=lambda person: -weights[person])
         return tuple(likely) if weights[likely[0]] > weights[likely[1]] else ()
 
-    def _weight(self, person: Person, surname: str, offices: Sequence[str]) -> int:
+    def _weight(self, person: Person, surname: str, offices: Sequence[str], *, only: bool) -> int:
         """Return how well a bare surname fits a known person here, 0 if many unknown ones fit as well.
 
         What counts, most first: the title before the name, an office held that day, being called so by headlines,
-        having headed a state or government, being of a country that the article names.
+        having headed a state or government, being of a country that the article names. A former head of a name that
+        others bear as well (`only` is false) needs more than the name: "Silva" is not Brazil's president everywhere.
         """
         day = self._published
         held = [holding for holding in person.holdings if day is None or holding.holds_on(day)]
-        near = any(holding.country in self._describer.countries.named for holding in person.holdings)
+        near = self._is_near(person)
         titled = any(holding.office in offices for holding in held)
         head = any(holding.office in HEADS for holding in person.holdings)
         called = any(fold_name(alias) == (surname,) for alias in person.aliases)
-        if not (titled or near or head or called):
+        if not (titled or near or called or (head and only)):
             return 0
         heading = any(holding.office in HEADS for holding in held)
         return 32 * titled + 16 * heading + 8 * called + 4 * head + 4 * bool(held) + 3 * near
+
+    def _stands_alone(self, outline: Outline, first: int) -> bool:
+        """Say whether a bare surname is no end of a longer name that the parser cut: "National Park" is nobody's."""
+        words, before = self._words, first - 1
+        if before < outline.left or not words.is_proper(before) or before in self._describer.outliner.known:
+            return True
+        titled = any(span.first <= before < span.last for span in outline.modifiers)
+        return titled or words.text[before].rstrip(".").lower() in self._honorific | self._female | self._male
+
+    def _is_near(self, person: Person) -> bool:
+        """Say whether the article names a country that the person held an office of."""
+        return any(holding.country in self._describer.countries.named for holding in person.holdings)
+
+    def _person_spelt(self, name: str) -> Person | None:
+        """Return whom a full name means that the tables spell otherwise: with a like surname, or of a country named."""
+        person = self._knowledge.person_spelt(name)
+        alike = person is not None and (surname_is_alike(name, person) or self._is_near(person))
+        return person if alike else None
 
     def _best_of(self, persons: tuple[Person, ...]) -> Character:
         person = persons[0]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.gazetteer import load_gazetteer
-from dateline.knowledge.places import PlaceKind, fold_name
+from dateline.knowledge.places import PlaceKind, fold_name, place_words
 from dateline.resolving.actors.known import KnownName
 from dateline.resolving.actors.words import Words
 
@@ -17,10 +17,18 @@ _DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.REGION})
 
 
 def find_towns(words: Words, known: dict[int, KnownName]) -> Iterator[tuple[int, int]]:
-    """Yield the token ranges of places that the name tagger saw and the actors' knowledge does not hold."""
+    """Yield the token ranges of places that the actors' knowledge does not hold.
+
+    They are what the name tagger takes for places, and what the words before say is one: "the town of Samarra".
+    """
     position = 0
     while position < len(words):
-        if words.entity[position] not in _PLACE_ENTITIES or position in known or not words.is_proper(position):
+        if not words.is_proper(position) or position in known:
+            position += 1
+            continue
+        if words.entity[position] not in _PLACE_ENTITIES:
+            if _is_called_place(words, position):
+                yield position, position + 1
             position += 1
             continue
         first = position
@@ -49,3 +57,12 @@ def town_country(name: str, countries: Collection[str], knowledge: Knowledge) ->
         if place.country is not None and (place.kind in _DIVISIONS or place.population >= _LEAST_PEOPLE):
             return knowledge.coded_country(place.country)
     return None
+
+
+def _is_called_place(words: Words, token: int) -> bool:
+    """Say whether "the town of", "the village of" and the like stand before a name."""
+    return (
+        token >= 2
+        and words.text[token - 1].lower() == "of"
+        and words.text[token - 2].lower() in place_words("place noun")
+    )
