@@ -254,3 +254,17 @@ def test_a_common_surname_of_a_former_head_needs_his_country():
 def test_the_end_of_a_longer_name_is_nobody():
     found = who("Wardens of the Royal Bardiya National Park shot a tiger.", "Park", date(2005, 11, 16))
     assert all(country != "KOR" for _, country, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "code"),
+    [
+        ("Syrian officers left as militias in Tripoli shelled the north Lebanese port.", "Tripoli", "LBN"),
+        ("Tripoli rejected the plan of the Italian minister.", "Tripoli", "LBY"),
+        ("U.S. agents searched a house in San Jose, California. San Jose police arrested a man.", "San Jose", "USA"),
+        ("A bomb killed one U.S. soldier near the town of Samarra.", "Samarra", "IRQ"),
+    ],
+)
+def test_a_town_is_the_one_of_the_countries_named(text, town, code):
+    _, actors = read(text, date(2005, 5, 3))
+    assert {actor.country for actor in actors.mentions if actor.text == town} == {code}

@@ -17,6 +17,7 @@ from dateline.resolving.actors.finishing import Finisher
 from dateline.resolving.actors.known import KnownName, find_known_names
 from dateline.resolving.actors.outline import Outliner
 from dateline.resolving.actors.references import References, Saying
+from dateline.resolving.actors.towns import without_namesakes
 from dateline.resolving.actors.words import Words, read_words
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ArticleActors:
     ) -> None:
         self._words = words
         self._published = published
-        known = find_known_names(words, knowledge)
+        known = without_namesakes(words, find_known_names(words, knowledge))
         outliner = Outliner(words, known, knowledge)
         countries = ArticleCountries(words, known, knowledge)
         self._describer = Describer(words, outliner, knowledge, countries, published)

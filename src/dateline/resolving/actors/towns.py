@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from dateline.knowledge import Knowledge
+from dateline.knowledge import CountryForm, CountryName, Knowledge
 from dateline.knowledge.gazetteer import load_gazetteer
 from dateline.knowledge.places import PlaceKind, fold_name, place_words
 from dateline.resolving.actors.known import KnownName
@@ -40,6 +40,40 @@ def find_towns(words: Words, known: dict[int, KnownName]) -> Iterator[tuple[int,
         ):
             position += 1
         yield first, position
+
+
+def without_namesakes(words: Words, known: Mapping[int, KnownName]) -> dict[int, KnownName]:
+    """Return the known names less the capitals that here are another country's town of that name.
+
+    Tripoli in a report that names Lebanon and not Libya is the Lebanese one, San Jose in one on California no capital.
+    """
+    names = dict.fromkeys(known.values())
+    capitals = [name for name in names if _capital_of(name) is not None]
+    if not capitals:
+        return dict(known)
+    named = {name.country.country.owner for name in names if name.country is not None and _capital_of(name) is None}
+    dropped = {
+        name
+        for name in capitals
+        if _capital_of(name) not in named and _is_elsewhere(words.span_text(name.first, name.last), named)
+    }
+    return {token: name for token, name in known.items() if name not in dropped}
+
+
+def _capital_of(name: KnownName) -> str | None:
+    """Return the country that a name speaks of only as its capital."""
+    entry = name.entries[0]
+    if isinstance(entry, CountryName) and entry.form is CountryForm.CAPITAL:
+        return entry.country.owner
+    return None
+
+
+def _is_elsewhere(capital: str, countries: Collection[str]) -> bool:
+    """Say whether one of `countries` has a large town by the name of a capital."""
+    return any(
+        place.country in countries and place.kind is PlaceKind.TOWN and place.population >= _LEAST_PEOPLE
+        for place in load_gazetteer().find(fold_name(capital))
+    )
 
 
 def town_country(name: str, countries: Collection[str], knowledge: Knowledge) -> str | None:
