@@ -130,13 +130,18 @@ def _resolve(
             continue
         resolved = who.at(head)
         if slot == "mod":
-            # "Israeli airstrikes" name the actor; "Azurefire agreement" names the thing.
-            resolved = tuple(actor for actor in resolved if actor.country)
+            # "Israeli airstrikes" name the actor; "Azurefire agreement" names the thing, whatever country it is lent.
+            resolved = tuple(actor for actor in resolved if actor.country and _is_known(actor))
         if resolved:
             used.append(head.i)
             found.extend(resolved)
     taken.update(used)
     return tuple(dict.fromkeys(found))
+
+
+def _is_known(actor: Actor) -> bool:
+    """Say whether anything but the context tells who an actor is: a fact, a title, a noun."""
+    return actor.actor_id is not None or actor.role is not None or actor.sector not in (None, "CVL")
 
 
 def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:

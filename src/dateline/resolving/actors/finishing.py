@@ -97,7 +97,9 @@ class Finisher:
 
     def _lend(self, draft: Draft, sector: str | None, why: list[str]) -> tuple[str | None, str | None]:
         """Return country and sector as the context lends them: an earlier mention by the same noun, else the scene."""
-        again = draft.character is None and bool(draft.word) and draft.word not in _STATE_NOUNS
+        # "a foreign leader" is not the leader of before.
+        another = draft.kind is Kind.PERSON and not draft.definite
+        again = draft.character is None and bool(draft.word) and draft.word not in _STATE_NOUNS and not another
         for other in reversed(self._drafts) if again else ():
             if other.head < draft.head and other.word == draft.word and other.country is not None:
                 why.append(f"as {self._words.span_text(other.first, other.last)!r} before: {other.country}")
