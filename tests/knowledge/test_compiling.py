@@ -8,7 +8,7 @@ import pytest
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.knowledge.compiling import Facts, compile_facts, keep_compiled, read_compiled, tables_digest
 from dateline.knowledge.facts import Country, Holding, Office, Person
-from dateline.knowledge.loading import load_knowledge as load
+from dateline.knowledge.loading import _load
 
 NORWAY = Country(
     "NOR", "Norway", "state", "NOR", (), ("Norwegian",), ("Norwegians",), ("Oslo",), 62.0, 10.0, 385, 385
@@ -70,11 +70,11 @@ def test_only_a_few_files_are_kept(tmp_path):
 def test_a_folder_that_cannot_be_written_costs_nothing_but_time(folder, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / folder))
-    load.cache_clear()
+    _load.cache_clear()
     try:
         assert load_knowledge().names.get("Norway")
     finally:
-        load.cache_clear()
+        _load.cache_clear()
 
 
 def test_persons_are_the_same_objects_every_time():

@@ -86,3 +86,11 @@ def test_own_places_win(tmp_path, parse_text):
     own.write_text("name\tcountry\tlatitude\tlongitude\taliases\nLake Alder\tNOR\t61.5\t9.25\tAlder Lake\n", "utf-8")
     places = read_places(parse_text("The minister met farmers at Lake Alder on Monday."), load_knowledge((own,)))
     assert [(place.name, place.country, place.latitude) for place in places] == [("Lake Alder", "NOR", 61.5)]
+
+
+def test_a_table_that_changed_is_read_again(tmp_path):
+    own = tmp_path / "own.tsv"
+    own.write_text("person\toffice\tcountry\tsector\nAda Field\tmayor\tGBR\tGOV\n", "utf-8")
+    assert not load_knowledge((own,)).names.get("Ben Field")
+    own.write_text("person\toffice\tcountry\tsector\nBen Field\tmayor\tGBR\tGOV\n", "utf-8")
+    assert load_knowledge((own,)).names.get("Ben Field")

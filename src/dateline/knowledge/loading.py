@@ -44,20 +44,27 @@ def _shipped_persons() -> Iterator[Person]:
         yield from read_persons(read_rows(text, where), where, checked_until(text))
 
 
-@lru_cache(maxsize=4)
 def load_knowledge(own: tuple[Path, ...] = ()) -> Knowledge:
-    """Load the shipped facts, once per process; rows of the tables and folders `own` come first and win.
+    """Return the shipped facts, loaded once per process; rows of the tables and folders `own` come first and win.
 
-    Tables that were compiled before are taken from the cache folder. Raises KnowledgeBroken (DL-K001), UnknownTable
-    (DL-K031) or OwnTableMissing (DL-K032).
+    Own tables that changed since are read again. Raises KnowledgeBroken (DL-K001), UnknownTable (DL-K031) or
+    OwnTableMissing (DL-K032).
     """
-    files = table_files(own)
-    tables = ((str(path), read_text(path).encode()) for path in files)
-    digest = tables_digest((*((name, shipped_text(name).encode()) for name in _shipped_tables()), *tables))
+    texts = [(str(path), read_text(path).encode()) for path in table_files(own)]
+    return _load(own, tables_digest([("shipped", _shipped_digest().encode()), *texts]))
+
+
+@lru_cache(maxsize=1)
+def _shipped_digest() -> str:
+    return tables_digest((name, shipped_text(name).encode()) for name in _shipped_tables())
+
+
+@lru_cache(maxsize=4)
+def _load(own: tuple[Path, ...], digest: str) -> Knowledge:
+    """Return the knowledge of tables of that digest: as compiled before if the cache folder has it."""
     compiled = read_compiled(cache_folder(), digest)
     if compiled is None:
-        facts = _facts_with(read_own(own), ", ".join(str(path) for path in own))
-        compiled = compile_facts(facts)
+        compiled = compile_facts(_facts_with(read_own(own), ", ".join(str(path) for path in own)))
         keep_compiled(cache_folder(), digest, compiled)
     return Knowledge(compiled)
 
