@@ -263,6 +263,7 @@ def build(
     from datetime import date
 
     from dateline.cli.console import say, stderr
+    from dateline.cli.summary import many
     from dateline.knowledge import load_knowledge
     from dateline.running.progress import counted
     from dateline.running.wikidata import QueryService, build_from_dump, build_from_service
@@ -279,8 +280,7 @@ def build(
             done = build_from_service(service, output, knowledge, countries, wanted, since, today=today, watch=watch)
     if done.nameless:
         say(f"{done.nameless:,} terms left out: their holders have no English name.")
-    rows = f"{done.rows:,} row{'' if done.rows == 1 else 's'}"
-    say(f"{rows} in {done.path}. Nobody has looked through them: read them before you trust them.")
+    say(f"{many(done.rows, 'row')} in {done.path}. Nobody has looked through them: read them before you trust them.")
     say(f"Use them with: dateline code ... --knowledge {done.path}")
 
 

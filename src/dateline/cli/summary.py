@@ -23,7 +23,7 @@ def tell(summary: Summary, settings: Settings, output: str | None, hint: str) ->
     seconds = summary.seconds
     rate = f", {counts.articles / seconds:.1f} articles/s" if seconds > 0.05 and counts.articles else ""
     say(
-        f"{_many(counts.articles, 'article')} in: {counts.coded:,} coded, {counts.no_event:,} without event"
+        f"{many(counts.articles, 'article')} in: {counts.coded:,} coded, {counts.no_event:,} without event"
         + "".join(
             f", {count:,} {name}"
             for name, count in (
@@ -33,15 +33,15 @@ def tell(summary: Summary, settings: Settings, output: str | None, hint: str) ->
             )
             if count
         )
-        + f". {_many(counts.events, 'event')} in {seconds:.1f} s{rate}.",
+        + f". {many(counts.events, 'event')} in {seconds:.1f} s{rate}.",
         "bold",
     )
     if summary.resumed:
-        say(f"{_many(summary.resumed, 'article')} of these had been coded before the run was resumed.")
+        say(f"{many(summary.resumed, 'article')} of these had been coded before the run was resumed.")
     if counts.left_out:
-        say(f"{_many(counts.left_out, 'event')} left out by {_filters(settings)}.")
+        say(f"{many(counts.left_out, 'event')} left out by {_filters(settings)}.")
     if counts.without_country:
-        share = f"{counts.without_country:,} of {_many(counts.parties, 'party', 'parties')}"
+        share = f"{counts.without_country:,} of {many(counts.parties, 'party', 'parties')}"
         say(f"{share} named without a country: dateline kb missing {hint} lists the names that no table knows.")
     if not counts.events and not summary.interrupted:
         say(_why_nothing(summary, settings, hint))
@@ -92,7 +92,8 @@ def _filters(settings: Settings) -> str:
     return " and ".join(parts)
 
 
-def _many(count: int, noun: str, plural: str | None = None) -> str:
+def many(count: int, noun: str, plural: str | None = None) -> str:
+    """Return a count with its noun: "1 row", "3 rows", "2 parties"."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from dateline.knowledge.own import OwnFacts
 from dateline.knowledge.tables import KnowledgeBroken
 
+# Codes that stand in for a country where a body belongs to none.
 NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _LEAST_LIKENESS = 0.6
 # PLOVER's sectors (manual, draft 2.0), and UNK for a noun whose context decides; none for international NGOs.

@@ -30,6 +30,8 @@ PERSON, BODY = 0, 1
 # How the numbers of countries are told from those of persons and bodies, and their forms from each other.
 FORMS = (CountryForm.NAME, CountryForm.PERSONS, CountryForm.ADJECTIVE, CountryForm.CAPITAL)
 KINDS = 2 + len(FORMS)
+# As many states of the tables stay in the cache: the shipped ones, with own tables, and those of another version.
+_KEPT = 4
 _FIELDS = ("aliases", "persons", "adjectives", "capitals")
 
 
@@ -234,10 +236,6 @@ def keep_compiled(folder: Path, digest: str, compiled: CompiledFacts) -> None:
         # Nothing depends on it but a second at the next start, and `dateline doctor` tells of the folder.
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-
-
-# As many states of the tables stay in the cache: the shipped ones, with own tables, and those of another version.
-_KEPT = 4
 
 
 def _own_digest(content: bytes) -> str:

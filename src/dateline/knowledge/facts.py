@@ -72,6 +72,11 @@ class Organisation:
     wikidata: str | None = None
 
 
+def _lies_between(day: date, first: date | None, last: date | None) -> bool:
+    """Say whether a day lies between two others, both included; an open end is None."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """One person's time in one office; both days belong to it. An open end is None."""
@@ -86,7 +91,7 @@ class Holding:
 
     def holds_on(self, day: date) -> bool:
         """Say whether the office was this person's on that day."""
-        return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)
+        return _lies_between(day, self.first_day, self.last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,7 @@ class Leadership:
 
     def holds_on(self, day: date) -> bool:
         """Say whether the leader was the holder of this office on that day."""
-        return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)
+        return _lies_between(day, self.first_day, self.last_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,11 @@ from dateline.knowledge.rows import (
     read_peoples,
     read_persons,
 )
-from dateline.knowledge.tables import KnowledgeBroken, checked_until, header_of, read_rows, read_shipped
+from dateline.knowledge.tables import KnowledgeBroken, checked_until, header_of, read_rows, shipped_parts, shipped_text
 
 # The tables that can be added to, and the shipped table whose header line each has.
 TABLES = {
-    "holders": "holders/africa.tsv",
+    "holders": "holders",
     "organisations": "organisations.tsv",
     "agents": "agents.tsv",
     "offices": "offices.tsv",
@@ -123,7 +123,7 @@ def columns_of(table: str) -> tuple[str, ...]:
         close = difflib.get_close_matches(table, TABLES, n=1, cutoff=0.5)
         hint = f"did you mean {close[0]}?" if close else f"the tables are {', '.join(TABLES)}"
         raise UnknownTable(f"there is no table {table!r}", next_step=hint)
-    return tuple(next(iter(read_shipped(TABLES[table]))))
+    return header_of(shipped_text(shipped_parts(TABLES[table])[0]))
 
 
 def table_of(columns: Sequence[str], where: str) -> str:

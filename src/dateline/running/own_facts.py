@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from dateline.knowledge import CountryName, Knowledge, Organisation, Person, loa
 from dateline.knowledge.checking import check_facts
 from dateline.knowledge.own import OwnFacts, add_facts, columns_of
 from dateline.knowledge.tables import header_of, read_rows
-from dateline.storing.drafts import unwritable
+from dateline.storing.drafts import publish_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +51,9 @@ def add_rows(text: str, where: str, folder: Path) -> Added:
         header = header_of(held) or columns
         lines = [] if held else ["# Own facts, added by `dateline kb add`.", "\t".join(columns)]
         lines += ["\t".join(row[column] for column in header) for row in fresh]
-        _write(path, held + ("" if not held or held.endswith("\n") else "\n") + "\n".join(lines) + "\n")
+        gap = "" if not held or held.endswith("\n") else "\n"
+        publish_bytes(path, (held + gap + "\n".join(lines) + "\n").encode())
     return Added(path, len(fresh), len(rows) - len(fresh))
-
-
-def _write(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        raise unwritable(path, error) from error
 
 
 def describe_name(name: str, knowledge: Knowledge) -> list[str]:

@@ -51,6 +51,18 @@ class DraftFolder:
         shutil.rmtree(self.path, ignore_errors=True)
 
 
+def publish_bytes(target: Path, content: bytes) -> None:
+    """Write a small file so that readers see all of it or what was there before. Raises StoreUnwritable (DL-S001)."""
+    draft = DraftFolder(target)
+    path = draft.path / "content"
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        draft.discard()
+        raise unwritable(target, error) from error
+    draft.publish(path)
+
+
 def description_of(target: Path) -> Path:
     """Return where the file lies that describes a table without room for metadata: events.csv-metadata.json.
 

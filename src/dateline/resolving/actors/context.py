@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from dateline.knowledge import CountryForm, CountryName, Knowledge, Organisation
-from dateline.resolving.actors.drafts import NON_STATE
+from dateline.knowledge.checking import NON_STATE
 from dateline.resolving.actors.known import KnownName
 from dateline.resolving.actors.towns import find_towns, town_country
 from dateline.resolving.actors.words import Words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.knowledge import AgentKind, CountryForm, CountryName, Knowledge, Organisation
+from dateline.knowledge.checking import NON_STATE
 from dateline.resolving.actors.characters import Characters
 from dateline.resolving.actors.context import ArticleCountries
-from dateline.resolving.actors.drafts import NON_STATE, UNDECIDED, Draft, Kind
+from dateline.resolving.actors.drafts import UNDECIDED, Draft, Kind
 from dateline.resolving.actors.nouns import NounReader
 from dateline.resolving.actors.outline import AgentSpan, Outline, Outliner
 from dateline.resolving.actors.persons import PersonReader

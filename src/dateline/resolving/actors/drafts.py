@@ -9,8 +9,6 @@ from dateline.knowledge import Organisation, Person
 
 # Whom a former holder of leaves ELI: the sectors of the state.
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
-# Codes that stand in for a country where a body belongs to none.
-NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 FORMER = "ELI"
 UNDECIDED = "UNK"
 

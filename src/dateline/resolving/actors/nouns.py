@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.knowledge import AgentKind, Organisation, Person
-from dateline.resolving.actors.drafts import NON_STATE, OFFICIAL, UNDECIDED, Draft, Kind
+from dateline.knowledge.checking import NON_STATE
+from dateline.resolving.actors.drafts import OFFICIAL, UNDECIDED, Draft, Kind
 from dateline.resolving.actors.outline import AgentSpan, Outline
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ class PersonReader:
         self._female = self._knowledge.actor_words["female"]
         self._male = self._knowledge.actor_words["male"]
         self._honorific = self._knowledge.actor_words["honorific"]
+        self._before_names = self._honorific | self._female | self._male
 
     def read(self, outline: Outline) -> Draft | None:
         """Return the person that the phrase names at its head; None if it names none there."""
@@ -129,7 +130,7 @@ class PersonReader:
         if before < outline.left or not words.is_proper(before) or before in self._describer.outliner.known:
             return True
         titled = any(span.first <= before < span.last for span in outline.modifiers)
-        return titled or words.text[before].rstrip(".").lower() in self._honorific | self._female | self._male
+        return titled or words.text[before].rstrip(".").lower() in self._before_names
 
     def _is_near(self, person: Person) -> bool:
         """Say whether the article names a country that the person held an office of."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from dateline.running.wikidata.client import QueryService
 from dateline.running.wikidata.dump import find_offices, read_terms
 from dateline.running.wikidata.questions import PAGE, Fetch, holders_question
 from dateline.running.wikidata.terms import Term, rows_of, term_of_row, write_table
+from dateline.storing.drafts import publish_bytes
 
 Watch = Callable[[int, int, str], object]
 
@@ -53,7 +53,7 @@ def build_from_service(
         watch(number, len(jobs), f"{country} {fetch.name}")
         part = parts / f"{country}-{fetch.name.replace(' ', '-')}-{since}.json"
         if not part.exists():
-            _publish(part, msgspec.json.encode(list(_ask_pages(service, country, fetch, since))))
+            publish_bytes(part, msgspec.json.encode(list(_ask_pages(service, country, fetch, since))))
         for row in msgspec.json.decode(part.read_bytes(), type=list[dict[str, str]]):
             term = term_of_row(row, country, fetch)
             nameless += term is None
@@ -97,11 +97,5 @@ def _finish(
         f"Source: Wikidata (CC0), {source}. Fetched {today}; not looked through by anybody.",
     )
     path = folder / "holders.tsv"
-    _publish(path, write_table(rows, remarks).encode())
+    publish_bytes(path, write_table(rows, remarks).encode())
     return BuildSummary(path, len(rows), nameless)
-
-
-def _publish(path: Path, content: bytes) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    draft.write_bytes(content)
-    draft.replace(path)
