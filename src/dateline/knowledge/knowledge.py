@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from dateline.knowledge.compiling import BODY, FORMS, KINDS, PERSON, CompiledFacts, Facts, Persons, compile_facts
+from dateline.knowledge.compiling import BODY, FORMS, KINDS, PERSON, CompiledFacts, Persons
 from dateline.knowledge.facts import (
     Agent,
     Country,
@@ -57,11 +57,6 @@ class Knowledge:
         for leadership in compiled.leaders:
             self._leaders.setdefault(leadership.country, []).append(leadership)
         self._roles = Roles(self.persons, compiled.holders)
-
-    @classmethod
-    def of(cls, facts: Facts) -> Knowledge:
-        """Return the knowledge of facts, compiled on the way."""
-        return cls(compile_facts(facts))
 
     def _entry_at(self, number: int) -> Entry:
         position, kind = divmod(number, KINDS)

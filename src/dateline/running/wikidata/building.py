@@ -45,7 +45,6 @@ def build_from_service(
     Raises ServiceRefused (DL-N031).
     """
     parts = folder / "parts"
-    parts.mkdir(parents=True, exist_ok=True)
     terms: list[Term] = []
     nameless = 0
     jobs = [(country, fetch) for country in countries for fetch in wanted]
@@ -73,7 +72,6 @@ def build_from_dump(
     today: date,
 ) -> BuildSummary:
     """Read the holders of offices from a dump of Wikidata into `folder`/holders.tsv. Raises DumpBroken (DL-N032)."""
-    folder.mkdir(parents=True, exist_ok=True)
     offices = find_offices(dump, frozenset(countries), wanted)
     return _finish(folder, read_terms(dump, offices, since), knowledge, 0, f"the dump {dump.name}", today)
 
