@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH ?= ../shared/bench
 
-.PHONY: help demo test format check bench speed model clean
+.PHONY: help demo web test format check bench speed model clean
 
 help:  ## show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -20,13 +20,16 @@ $(VENV)/made-dev: $(VENV)/made
 demo: $(VENV)/made  ## code the bundled reports, print the table, write demo.duckdb
 	$(BIN)/dateline demo
 
+web: $(VENV)/made-dev  ## build the explorer's page again after a change to its sources
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+
 check: $(VENV)/made-dev  ## style, types, import order
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check  ## everything that must hold: style, types, import order, tests, quality gate
+test: check web  ## everything that must hold: style, types, import order, tests, quality gate
 	$(BIN)/python -m pytest
 
 format: $(VENV)/made-dev  ## format the code
@@ -44,4 +47,4 @@ model: $(VENV)/made  ## train the typing model again
 	$(BIN)/python training/typing_model.py $(BENCH)/articles/train.jsonl
 
 clean:  ## remove what the commands above made
-	rm -rf $(VENV) demo.duckdb build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) src/dateline/exploring/page src/dateline/exploring/web/node_modules demo.duckdb build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
