@@ -3,8 +3,8 @@
 import { svg } from "../ui/dom";
 import { countryPoint, place, type Shape, WORLD } from "./atlas";
 import { rove } from "./roving";
-import { area, classOf } from "./scales";
-import { MARKS, markPath, type Tally, total } from "./symbols";
+import { area } from "./scales";
+import { MARKS, markPath, type Tally } from "./symbols";
 
 /** The part of the world that is shown, in the units of `WORLD`; twice as wide as high. */
 export interface MapWindow {
@@ -13,7 +13,7 @@ export interface MapWindow {
   width: number;
 }
 
-/** A country with its events; `key` is what a press of it tells. */
+/** A country with events, shaded by their class (1 to 5), or 0 where none of those asked for. */
 export interface Country {
   country: string;
   label: string;
@@ -97,7 +97,7 @@ export function worldMap(
   const drawn = svg("g", { class: "countries", role: "group", "aria-label": "Countries" }, ...stops);
   const marks = drawPlaces(places, sized);
   const spots = svg("g", { class: "places", role: "group", "aria-label": "Places" }, ...marks);
-  const picture = svg("svg", { class: "chart map", role: "group", "aria-label": label }, land, drawn, spots);
+  const picture = svg("svg", { class: "picture map", role: "group", "aria-label": label }, land, drawn, spots);
   rove(drawn, stops, choose.country);
   rove(spots, marks, choose.place);
 
@@ -108,9 +108,6 @@ export function worldMap(
   };
   return { picture, countries: stops, places: marks, look };
 }
-
-/** Return the classes of shading: 0 for nothing, then by the bounds. */
-export const shadeOf = (count: number, bounds: readonly number[]): number => classOf(count, bounds);
 
 function drawPlaces(places: readonly Place[], sized: [SVGElement, number, number][]): SVGElement[] {
   const most = Math.max(1, ...places.map((one) => Math.max(...MARKS.map((mark) => one.tally[mark]))));
@@ -167,5 +164,3 @@ function ends(values: readonly number[]): [number, number] {
     -Infinity,
   ]);
 }
-
-export { total };
