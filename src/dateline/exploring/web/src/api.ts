@@ -1,6 +1,6 @@
 /** The explorer's own API, typed. Nothing here leaves the machine that served the page. */
 
-import type { ArticleDetail, ArticleRow, EventDetail, EventPage, EventRow, Facets, Value } from "./records";
+import type { ArticleDetail, ArticleRow, EventDetail, EventPage, EventRow, Facets, Schema, SchemaColumn, StoreStatus, Value } from "./records";
 import { filterParams, type Filters } from "./state";
 
 export const ROOT = "/api/v1";
@@ -39,6 +39,10 @@ export interface Api {
   article(id: string): Promise<ArticleDetail>;
   articles(filters: Filters, params?: Params): Promise<{ total: number; articles: ArticleRow[]; next: string | null }>;
   facets(filters: Filters): Promise<Facets>;
+  schema(): Promise<Schema>;
+  status(): Promise<StoreStatus>;
+  /** Return why an event was coded so: its article is coded again, which takes a moment. */
+  why(id: string): Promise<{ found_again: boolean; why: string[] }>;
   queue(filters: Filters, limit: number): Promise<{ total: number; events: EventRow[] }>;
   review(request: ReviewRequest): Promise<{ review_id: string; event: EventRow }>;
 }
@@ -106,6 +110,12 @@ export function createApi(): Api {
     article: (id) => get(`/articles/${encodeURIComponent(id)}`),
     articles: (filters, params) => get("/articles", filters, params),
     facets: (filters) => get("/facets", filters),
+    async schema() {
+      const { tables, modes } = await get<{ tables: { table: string; columns: SchemaColumn[] }[]; modes: Schema["modes"] }>("/schema");
+      return { columns: tables.find(({ table }) => table === "events")?.columns ?? [], modes };
+    },
+    status: () => get("/status"),
+    why: (id) => get(`/events/${encodeURIComponent(id)}/why`),
     queue: (filters, limit) => get("/reviews/queue", filters, { limit }),
     async review(request) {
       const done = await post<{ review_id: string; event: EventRow }>("/reviews", request);

@@ -82,6 +82,7 @@ export interface ArticleRow {
   language: string | null;
   origin: string | null;
   events: number;
+  length: number;
 }
 
 /** Part of an article's text with the events and roles that it serves; several marks where spans overlap. */
@@ -97,7 +98,7 @@ export interface ReviewRecord {
   changes: Record<string, Value>;
   spans: Record<string, [number, number][]> | null;
   reviewer: string;
-  at: string;
+  time: string;
 }
 
 export interface EventPage {
@@ -107,9 +108,17 @@ export interface EventPage {
   previous: string | null;
 }
 
+/** A stretch of the article's text in code points, end exclusive. */
+export interface Span {
+  role: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
 export interface EventDetail {
   event: EventRow;
-  spans: { role: string; start: number; end: number; text?: string }[];
+  spans: Span[];
   why: string[];
   article: ArticleRow;
   reviews: ReviewRecord[];
@@ -139,4 +148,30 @@ export interface Facets {
   years: { first: number | null; last: number | null };
   total: number;
   undated: number;
+}
+
+/** One column of the event record, as `dateline schema` describes it. */
+export interface SchemaColumn {
+  name: string;
+  type: "text" | "integer" | "float" | "date";
+  group: string;
+  description: string;
+  nullable: boolean;
+  many: boolean;
+  allowed: string[];
+}
+
+/** The columns of an event, and the modes that each type may have. */
+export interface Schema {
+  columns: SchemaColumn[];
+  modes: Record<string, string[]>;
+}
+
+export interface StoreStatus {
+  name: string;
+  events: number;
+  articles: number;
+  skips: Record<string, number>;
+  reviews: Record<string, number>;
+  dateline: string;
 }

@@ -7,10 +7,6 @@ import { h } from "./dom";
 import { note } from "./message";
 import { count } from "./words";
 
-interface StoreStatus {
-  counts?: Record<string, number>;
-}
-
 /** Return the note for a state without events: an empty store, or the filter that empties it. */
 export async function emptyNote(ctx: Context): Promise<HTMLElement> {
   const names = Object.keys(ctx.state.filters) as FilterName[];
@@ -35,8 +31,7 @@ async function totalWithout(name: FilterName, ctx: Context): Promise<number> {
 }
 
 async function emptyStore(ctx: Context): Promise<HTMLElement> {
-  const { counts = {} } = await ctx.api.get<StoreStatus>("/status");
-  const articles = counts["articles"] ?? 0;
+  const { articles } = await ctx.api.status();
   const why = articles === 0 ? "No article has been coded into it yet." : `${count(articles, "article")} ${articles === 1 ? "was" : "were"} read, and none of them reports an event that the codebook knows.`;
   const next = h("p", {}, "Code some with ", h("code", {}, "dateline code report.txt --published 2025-01-29 -o store.duckdb"), ", or see why with ", h("code", {}, "dateline explain report.txt"), ".");
   return note("The store holds no events", why, next);

@@ -1,6 +1,6 @@
 /** The table: every event as a row, sorted and paged by the server, with the columns that the reader chose. */
 
-import type { EventPage, EventRow } from "../records";
+import type { EventPage, EventRow, SchemaColumn } from "../records";
 import { keepFocus } from "../ui/focus";
 import { h } from "../ui/dom";
 import { markWord } from "../ui/marks";
@@ -8,12 +8,6 @@ import { dataTable, type Column } from "../ui/table";
 import { day, number, percent, plain, side, span } from "../ui/words";
 import type { Call, Context, View } from "../view";
 
-interface SchemaColumn {
-  name: string;
-  type: string;
-  description: string;
-  group: string;
-}
 
 const USUAL = ["date_start", "event_type", "status", "actor_name", "recipient_name", "place_name", "attributed_to", "confidence", "text"];
 const TITLES: Record<string, string> = {
@@ -25,8 +19,12 @@ const PAGE = 50;
 const sortOf = (ctx: Context): string => ctx.state.options["sort"] ?? "date";
 const chosenColumns = (ctx: Context): string[] => ctx.state.options["columns"]?.split(",").filter(Boolean) ?? USUAL;
 
-/** The API sorts by the filter's words where they differ from the column's. */
-const SORT_NAMES: Record<string, string> = { date_start: "date", event_type: "type" };
+/** The columns that the server sorts by, and its word for each. */
+const SORTS: Record<string, string> = {
+  date_start: "date", published: "published", confidence: "confidence", score: "score", event_type: "type", event_mode: "mode",
+  status: "status", actor_name: "actor", recipient_name: "recipient", country: "country", place_name: "place",
+  attribution_kind: "attribution", attributed_to: "attributed_to", outlet: "outlet", article_id: "article", review: "review",
+};
 
 function cell(name: string, row: EventRow, ctx: Context): string | number | null | Node {
   const value = row[name as keyof EventRow];
@@ -46,8 +44,8 @@ function tableColumns(ctx: Context, schema: readonly SchemaColumn[]): Column<Eve
     .map((name) => ({
       name,
       title: TITLES[name] ?? plain(name),
-      sort: SORT_NAMES[name] ?? name,
-      numeric: name === "confidence" || /INT|DOUBLE|FLOAT|integer|float|number/i.test(known.get(name)?.type ?? ""),
+      ...(SORTS[name] ? { sort: SORTS[name] } : {}),
+      numeric: ["integer", "float"].includes(known.get(name)?.type ?? ""),
       cell: (row) => cell(name, row, ctx),
     }));
 }
@@ -55,9 +53,8 @@ function tableColumns(ctx: Context, schema: readonly SchemaColumn[]): Column<Eve
 async function load(ctx: Context): Promise<[EventPage, SchemaColumn[]]> {
   const params = { sort: sortOf(ctx), limit: PAGE, cursor: ctx.state.options["cursor"] };
   const page = ctx.api.get<EventPage>("/events", ctx.state.filters, params, ctx.signal);
-  const schema = ctx.api.get<{ events: SchemaColumn[] } | SchemaColumn[]>("/schema", {}, {}, ctx.signal);
-  const [events, columns] = await Promise.all([page, schema]);
-  return [events, Array.isArray(columns) ? columns : columns.events];
+  const [events, { columns }] = await Promise.all([page, ctx.api.schema()]);
+  return [events, columns];
 }
 
 function chooser(ctx: Context, schema: readonly SchemaColumn[]): HTMLElement {
