@@ -19,6 +19,8 @@ from dateline.cli.explain import EXAMPLES as EXPLAIN_EXAMPLES
 from dateline.cli.explain import explain
 from dateline.cli.kb import app as kb
 from dateline.cli.schema import schema
+from dateline.cli.serve import EXAMPLES as SERVE_EXAMPLES
+from dateline.cli.serve import serve
 from dateline.cli.status import status
 from dateline.version import __version__
 
@@ -36,6 +38,7 @@ app = typer.Typer(
 _WORK, _UNDERSTAND, _CARE = "Code", "Understand", "Check"
 app.command(epilog=CODE_EXAMPLES, rich_help_panel=_WORK)(code)
 app.command(rich_help_panel=_WORK)(demo)
+app.command(epilog=SERVE_EXAMPLES, rich_help_panel=_WORK)(serve)
 app.command(rich_help_panel=_WORK)(status)
 app.command(epilog=COUNTS_EXAMPLES, rich_help_panel=_WORK)(counts)
 app.command(epilog=EXPLAIN_EXAMPLES, rich_help_panel=_UNDERSTAND)(explain)

@@ -1,4 +1,4 @@
-"""`dateline demo`: the bundled reports, coded."""
+"""`dateline demo`: the bundled reports, coded, and the explorer on them."""
 
 from __future__ import annotations
 
@@ -16,13 +16,19 @@ def demo(
         typer.Option("--output", "-o", metavar="OUT", help="Where the events go: .duckdb, .parquet, .csv or .jsonl."),
     ] = Path("demo.duckdb"),
     status: Statuses = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Serve the explorer without opening a browser.")] = False,
+    no_serve: Annotated[
+        bool, typer.Option("--no-serve", help="End after coding; so does a demo that no terminal shows.")
+    ] = False,
     processes: Processes = None,
     verbose: Verbose = 0,
 ) -> None:
-    """Code the bundled reports on the Iran nuclear talks, show the events and keep them in a store."""
+    """Code the bundled reports on the Iran nuclear talks, show the events, keep them in a store and explore it."""
+    import sys
     from functools import partial
 
     from dateline.cli.output import BothWriters, OutputFormat, standard_output
+    from dateline.cli.serve import run as serve_store
     from dateline.cli.summary import tell
     from dateline.demo import reports
     from dateline.running.run import run_articles, start_coder
@@ -37,6 +43,8 @@ def demo(
     code = tell(summary, settings, str(output), "report.txt")
     if code == 0:
         _say_what_next(output)
+        if output.suffix == ".duckdb" and not no_serve and sys.stderr.isatty():
+            serve_store(output, opens=not no_open)
     raise typer.Exit(code)
 
 
@@ -58,6 +66,9 @@ def _say_what_next(output: Path) -> None:
     say("Try next:", "bold")
     for aim, command in steps:
         say(f"  {aim:<22} {command}")
+    if output.suffix == ".duckdb":
+        say("See the story on a page:", "bold")
+        say(f"  {dateline} serve {output}")
 
 
 def _command() -> str:

@@ -37,7 +37,7 @@ _DIMENSIONS: dict[str, tuple[str, ...]] = {
 # Columns with several values an event; each of them counts, and for dyads each with each of the other side.
 _JOINED = frozenset({"actor_country", "recipient_country"})
 # Types whose several actors, where nobody is the recipient, act upon each other; others act side by side.
-_MUTUAL = ("CONSULT", "COOPERATE", "AGREE")
+MUTUAL = ("CONSULT", "COOPERATE", "AGREE")
 # Name of a period to its label. Both days of an event must fall into the same one.
 _PERIODS = {
     "day": "strftime(period, '%Y-%m-%d')",
@@ -49,7 +49,7 @@ _PERIODS = {
 _MEETINGS = f"""
 ALTER TABLE chosen ADD COLUMN mutual BOOLEAN DEFAULT false;
 UPDATE chosen SET mutual = true, recipient_country = actor_country
-WHERE recipient_name IS NULL AND event_type IN {_MUTUAL} AND contains(actor_country, '{JOINER}')
+WHERE recipient_name IS NULL AND event_type IN {MUTUAL} AND contains(actor_country, '{JOINER}')
 """
 
 
@@ -87,36 +87,48 @@ def count_events(store: Path, by: Sequence[str], statuses: Sequence[str]) -> Gri
     `by` names dimensions (dyad actor recipient country type quad status) and at most one period (day week month
     quarter year). Raises BadGrid (DL-S009), UnreadableStore (DL-S010) or StoreLocked (DL-S002).
     """
-    dimensions, period = _checked(by)
+    _checked(by)
     with _open(store) as connection:
-        total = _number(connection, "SELECT count(*) FROM reported")
-        wanted = ", ".join(quoted(status) for status in statuses)
-        connection.execute(f"CREATE TEMP TABLE chosen AS SELECT * FROM reported WHERE status IN ({wanted})")
-        chosen = _number(connection, "SELECT count(*) FROM chosen")
-        if period is not None:
-            connection.execute(
-                f"DELETE FROM chosen WHERE date_start IS NULL OR date_trunc('{period}', date_start) "
-                f"<> date_trunc('{period}', coalesce(date_end, date_start))"
-            )
-        dated = _number(connection, "SELECT count(*) FROM chosen")
-        names = [name for dimension in dimensions for name in _DIMENSIONS[dimension]]
-        values = ["event_id", *(f"{name}_part AS {name}" if name in _JOINED else name for name in names)]
-        if period is not None:
-            values.append(f"date_trunc('{period}', date_start)::DATE AS period")
-        if "dyad" in dimensions:
-            connection.execute(_MEETINGS)
-        parts = "".join(
-            f", unnest(string_split({name}, '{JOINER}')) AS _{name}({name}_part)" for name in names if name in _JOINED
-        )
-        each_other = " WHERE NOT mutual OR actor_country_part <> recipient_country_part" if "dyad" in dimensions else ""
+        return grid_of(connection, by, statuses)
+
+
+def grid_of(
+    connection: duckdb.DuckDBPyConnection, by: Sequence[str], statuses: Sequence[str], most: int | None = None
+) -> Grid:
+    """Return the grid of the events in the table `reported` of a connection, with at most `most` cells.
+
+    Raises BadGrid (DL-S009).
+    """
+    dimensions, period = _checked(by)
+    total = _number(connection, "SELECT count(*) FROM reported")
+    wanted = ", ".join(quoted(status) for status in statuses)
+    connection.execute(f"CREATE TEMP TABLE chosen AS SELECT * FROM reported WHERE status IN ({wanted})")
+    chosen = _number(connection, "SELECT count(*) FROM chosen")
+    if period is not None:
         connection.execute(
-            f"CREATE TEMP TABLE places AS SELECT DISTINCT {', '.join(values)} FROM chosen{parts}{each_other}"
+            f"DELETE FROM chosen WHERE date_start IS NULL OR date_trunc('{period}', date_start) "
+            f"<> date_trunc('{period}', coalesce(date_end, date_start))"
         )
-        if names:
-            missing = " OR ".join(f"{name} IS NULL OR {name}::VARCHAR = ''" for name in names)
-            connection.execute(f"DELETE FROM places WHERE {missing}")
-        placed = _number(connection, "SELECT count(DISTINCT event_id) FROM places")
-        rows = connection.execute(_grid_query(dimensions, names, period)).fetchall()
+    dated = _number(connection, "SELECT count(*) FROM chosen")
+    names = [name for dimension in dimensions for name in _DIMENSIONS[dimension]]
+    values = ["event_id", *(f"{name}_part AS {name}" if name in _JOINED else name for name in names)]
+    if period is not None:
+        values.append(f"date_trunc('{period}', date_start)::DATE AS period")
+    if "dyad" in dimensions:
+        connection.execute(_MEETINGS)
+    parts = "".join(
+        f", unnest(string_split({name}, '{JOINER}')) AS _{name}({name}_part)" for name in names if name in _JOINED
+    )
+    each_other = " WHERE NOT mutual OR actor_country_part <> recipient_country_part" if "dyad" in dimensions else ""
+    connection.execute(
+        f"CREATE TEMP TABLE places AS SELECT DISTINCT {', '.join(values)} FROM chosen{parts}{each_other}"
+    )
+    if names:
+        missing = " OR ".join(f"{name} IS NULL OR {name}::VARCHAR = ''" for name in names)
+        connection.execute(f"DELETE FROM places WHERE {missing}")
+    placed = _number(connection, "SELECT count(DISTINCT event_id) FROM places")
+    limit = "" if most is None else f" LIMIT {most}"
+    rows = connection.execute(_grid_query(dimensions, names, period) + limit).fetchall()
     columns = (*names, *((period,) if period else ()), "events")
     return Grid(columns, tuple(rows), placed, total - chosen, chosen - dated, dated - placed)
 

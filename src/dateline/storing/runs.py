@@ -12,12 +12,11 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import msgspec
 
@@ -26,6 +25,7 @@ from dateline.records import Article, Event, Skip
 from dateline.storing.counts import Counts
 from dateline.storing.drafts import DraftFolder, unwritable
 from dateline.storing.existing import NotAStore, StoreLocked
+from dateline.storing.locks import take_lock
 from dateline.storing.rows import skip_row
 from dateline.storing.schema import SKIPS, TABLES
 from dateline.storing.spool import Spool, add_outcome, connect, write_parquet
@@ -87,7 +87,7 @@ class RunFolder:
         except OSError as error:
             raise unwritable(self.path, error) from error
         with file:
-            if not _lock(file):
+            if not take_lock(file):
                 raise StoreLocked(
                     "another process is writing this run",
                     where=str(self.path),
@@ -102,7 +102,7 @@ class RunFolder:
         if not (self.path / _LOCK).is_file():
             return False
         with (self.path / _LOCK).open("r+") as file:
-            return not _lock(file)
+            return not take_lock(file)
 
     def begin(self, description: Mapping[str, Any]) -> None:
         """Say what the run is, or check that it is the one already here.
@@ -234,24 +234,3 @@ def _shown(before: object, now: object) -> str:
         name = next(name for name in {**before, **now} if before.get(name) != now.get(name))
         return f"{name} was {before.get(name)!r}, is now {now.get(name)!r}"
     return f"was {before!r}, is now {now!r}"
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[str]) -> bool:
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(file: IO[str]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
