@@ -11,20 +11,24 @@ from dateline.cli.options import Statuses, Verbose
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from dateline.running.evaluate import Evaluation, Score, Share
+    from dateline.running.evaluate import Evaluation, Score
+    from dateline.running.readers import Agreement
+    from dateline.running.shares import Share
 
 EXAMPLES = """[bold]Examples[/bold]
 
 dateline code reports.jsonl -o events.jsonl; dateline evaluate gold/ events.jsonl
 
 dateline code reports.jsonl | dateline evaluate gold/ - --verbose      [dim]with what was missed[/dim]
+
+dateline evaluate gold.jsonl events.duckdb      [dim]gold from the reviews of the explorer[/dim]
 """
 
 
 def evaluate(
     gold: Annotated[str, typer.Argument(metavar="GOLD", help="Articles with events coded by hand: a file or folder.")],
     predicted: Annotated[
-        str, typer.Argument(metavar="PRED", help="JSON lines as dateline code writes them, or - for standard input.")
+        str, typer.Argument(metavar="PRED", help="JSON lines or a store of dateline code, or - for standard input.")
     ],
     output_format: Annotated[
         str, typer.Option("--format", metavar="table|json", help="A table for people, or JSON.")
@@ -32,7 +36,7 @@ def evaluate(
     status: Statuses = None,
     verbose: Verbose = 0,
 ) -> None:
-    """Compare coded events with events coded by hand: precision, recall, F1, by type and by field."""
+    """Compare coded events with events coded by hand: precision, recall, F1, by type and by field, and the readers."""
     from dateline.cli.output import no_such_format
     from dateline.running.evaluate import evaluate_files
     from dateline.settings import load_settings
@@ -54,8 +58,12 @@ def _write_json(evaluation: Evaluation) -> None:
     values = {
         "articles": evaluation.articles,
         "events": {**_score_values(evaluation.events), "f1_interval": evaluation.f1_interval},
-        "by_type": {str(kind): _score_values(score) for kind, score in evaluation.by_type.items()},
-        "fields": {name: {"right": share.right, "total": share.total} for name, share in evaluation.fields.items()},
+        "by_type": {
+            str(kind): {**_score_values(score), "f1_interval": evaluation.type_intervals[kind]}
+            for kind, score in evaluation.by_type.items()
+        },
+        "fields": {name: _share_values(share) for name, share in evaluation.fields.items()},
+        "readers": _reader_values(evaluation.readers) if evaluation.readers else None,
         "missed": [{"article_id": missed.article_id, "id": missed.event.id} for missed in evaluation.missed],
         "unexpected": [row.get("event_id") for row in evaluation.unexpected],
         "unknown_articles": evaluation.unknown_articles,
@@ -69,8 +77,23 @@ def _score_values(score: Score) -> dict[str, object]:
         "predicted": score.predicted,
         "expected": score.expected,
         "precision": score.precision.value,
+        "precision_interval": score.precision.interval,
         "recall": score.recall.value,
+        "recall_interval": score.recall.interval,
         "f1": score.f1,
+    }
+
+
+def _share_values(share: Share) -> dict[str, object]:
+    return {"right": share.right, "total": share.total, "interval": share.interval}
+
+
+def _reader_values(agreement: Agreement) -> dict[str, object]:
+    alike = {"kept": agreement.kept, **agreement.fields}
+    return {
+        "readers": agreement.readers,
+        "events": agreement.events,
+        "alike": {name: {**_share_values(one.share), "alpha": one.alpha} for name, one in alike.items()},
     }
 
 
@@ -85,17 +108,21 @@ def _write_tables(evaluation: Evaluation, *, with_faults: bool) -> None:
         low_high = f", 95% interval {evaluation.f1_interval[0]:.2f} to {evaluation.f1_interval[1]:.2f}"
     f1 = _number(evaluation.events.f1)
     console.print(Text(f"{evaluation.articles:,} articles, event F1 {f1}{low_high}\n", "bold"))
-    table = _columns("type", "precision", "recall", "F1", "right", "coded", "by hand")
-    for name, score in [("all", evaluation.events), *((str(kind), one) for kind, one in evaluation.by_type.items())]:
-        cells = (_number(score.precision.value), _number(score.recall.value), _number(score.f1))
+    table = _columns("type", "precision", "95%", "recall", "95%", "F1", "95%", "right", "coded", "by hand")
+    rows = [("all", evaluation.events, evaluation.f1_interval)]
+    rows += [(str(kind), one, evaluation.type_intervals[kind]) for kind, one in evaluation.by_type.items()]
+    for name, score, f1_range in rows:
+        cells = (*_share_cells(score.precision), *_share_cells(score.recall), _number(score.f1), _range(f1_range))
         counts = (f"{score.right:,}", f"{score.predicted:,}", f"{score.expected:,}")
         table.add_row(name, *cells, *counts, style="bold" if name == "all" else "")
     console.print(table)
     console.print()
     table = _columns("field", "right", "of", "share", "95% interval")
     for name, share in evaluation.fields.items():
-        table.add_row(name, f"{share.right:,}", f"{share.total:,}", _number(share.value), _interval(share))
+        table.add_row(name, f"{share.right:,}", f"{share.total:,}", *_share_cells(share))
     console.print(table)
+    if evaluation.readers is not None:
+        _write_readers(evaluation.readers)
     if evaluation.unknown_articles:
         say(f"Not in the gold, and left out: {', '.join(evaluation.unknown_articles[:10])}", "yellow")
     if not with_faults:
@@ -115,6 +142,25 @@ def _write_tables(evaluation: Evaluation, *, with_faults: bool) -> None:
         console.print(Text(shown(what)))
 
 
+def _write_readers(agreement: Agreement) -> None:
+    from rich.text import Text
+
+    from dateline.cli.console import shown, stdout
+
+    console = stdout()
+    who = shown(", ".join(agreement.readers))
+    console.print(Text(f"\n{agreement.events:,} events judged by two or more of: {who}", "bold"))
+    table = _columns("readers agree on", "pairs", "of", "share", "95% interval", "alpha")
+    for name, alike in {"kept or rejected": agreement.kept, **agreement.fields}.items():
+        share = alike.share
+        table.add_row(name, f"{share.right:,}", f"{share.total:,}", *_share_cells(share), _number(alike.alpha))
+    console.print(table)
+
+
+def _share_cells(share: Share) -> tuple[str, str]:
+    return _number(share.value), _range(share.interval)
+
+
 def _columns(first: str, *others: str) -> Table:
     from rich.table import Table
 
@@ -129,5 +175,5 @@ def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.2f}"
 
 
-def _interval(share: Share) -> str:
-    return "-" if share.interval is None else f"{share.interval[0]:.2f}-{share.interval[1]:.2f}"
+def _range(interval: tuple[float, float] | None) -> str:
+    return "-" if interval is None else f"{interval[0]:.2f}-{interval[1]:.2f}"

@@ -13,7 +13,8 @@ from dateline.records import Status
 MOST_ENTRIES = 1_000
 _ENTRIES = """
 SELECT row, event_id, incident_id, article_id, date_start, date_end, date_precision AS precision, actor_name AS actor,
-  actor_country, recipient_name AS recipient, recipient_country, event_type AS type, act, event_mode AS mode, place_name AS place, country, attributed_to AS said_by, published, outlet, review, confidence
+  actor_country, recipient_name AS recipient, recipient_country, event_type AS type, act, event_mode AS mode,
+  place_name AS place, country, attributed_to AS said_by, published, outlet, review, confidence
 FROM seen WHERE {found} ORDER BY date_start NULLS LAST, event_id LIMIT {limit}
 """
 _FATES = """

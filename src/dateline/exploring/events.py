@@ -94,9 +94,7 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
             data = base64.urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
             cursor = msgspec.json.decode(data, type=cls)
         except (ValueError, binascii.Error, msgspec.DecodeError) as error:
-            raise BadParameter(
-                "this is no cursor", where="cursor", next_step="take next or previous as given"
-            ) from error
+            raise _no_cursor() from error
         if cursor.sort != sort:
             raise BadParameter(
                 f"the cursor is of the order {cursor.sort}, not {sort}",
@@ -193,4 +191,8 @@ def _as_key(sort: str, key: str | float) -> object:
             return date.fromisoformat(str(key))
         return float(key) if kind is _NUMBER else str(key)
     except ValueError:
-        raise BadParameter("this is no cursor", where="cursor", next_step="take next or previous as given") from None
+        raise _no_cursor() from None
+
+
+def _no_cursor() -> BadParameter:
+    return BadParameter("this is no cursor", where="cursor", next_step="take next or previous as given")

@@ -46,9 +46,7 @@ def find_facets(explorer: Explorer, filters: Filters) -> Facets:
                 f"SELECT {column} AS value, count(*) AS count FROM {table} WHERE {column} IS NOT NULL "
                 f"GROUP BY ALL ORDER BY count DESC, value LIMIT {_MOST}"
             )
-            result[name] = [
-                {"value": value, "count": count} for value, count in cursor.execute(query, values).fetchall()
-            ]
+            result[name] = _listed(cursor.execute(query, values).fetchall())
         for value in result["country"]:
             value["name"] = name_of(value["value"])
         within = "row IN (SELECT row FROM chosen)" if found else "true"
@@ -57,7 +55,7 @@ def find_facets(explorer: Explorer, filters: Filters) -> Facets:
                 f"SELECT name, count(*) AS count FROM party WHERE side = '{side}' AND {within} "
                 f"GROUP BY name ORDER BY count DESC, name LIMIT {_PARTIES}"
             ).fetchall()
-            result[side] = [{"value": value, "count": count} for value, count in rows]
+            result[side] = _listed(rows)
         years = "SELECT min(date_start), max(date_start), count(*), count(*) - count(date_start) FROM chosen"
         first, last, total, undated = cursor.execute(years).fetchall()[0]
         cursor.execute("DROP TABLE chosen")
@@ -65,3 +63,7 @@ def find_facets(explorer: Explorer, filters: Filters) -> Facets:
     result["first"], result["last"] = first, last
     result["total"], result["undated"] = total, undated
     return result
+
+
+def _listed(rows: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    return [{"value": value, "count": count} for value, count in rows]

@@ -61,6 +61,7 @@ class Guard:
         self._rules = rules
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check a request, hand it on, and put the headers on its answer."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

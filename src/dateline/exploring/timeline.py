@@ -75,7 +75,9 @@ def _period(first: date, last: date) -> str:
 def _bins(explorer: Explorer, found: Where, period: str) -> list[Record]:
     return explorer.ask(
         f"""
-        SELECT bin::DATE AS "from", (bin + INTERVAL 1 {period} - INTERVAL 1 DAY)::DATE AS "to", type, status, count FROM (
+        SELECT bin::DATE AS "from", (bin + INTERVAL 1 {period} - INTERVAL 1 DAY)::DATE AS "to",
+          type, status, count
+        FROM (
           SELECT date_trunc('{period}', date_start) AS bin, event_type AS type, status, count(*) AS count
           FROM seen WHERE {found.sql} GROUP BY ALL
         ) ORDER BY ALL

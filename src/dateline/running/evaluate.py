@@ -9,12 +9,11 @@ Predictions and golden events are then paired one to one so that the pairs agree
 
 What is counted. Golden mentions joined by `same_as` are one act, found when any of them is; pairs with the other
 mentions, and with optional events, are neither right nor wrong. All other predictions are wrong. Fields are judged
-over the pairs. Shares carry 95% Wilson intervals, the F1 a 95% bootstrap interval over articles.
+over the pairs. Shares carry 95% Wilson intervals, an F1 a 95% bootstrap interval over articles.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,10 +26,11 @@ from dateline.running.agreement import Prediction
 from dateline.running.assignment import assign
 from dateline.running.golden import GoldArticle, GoldEvent, read_gold
 from dateline.running.predictions import read_prediction, read_rows
+from dateline.running.readers import Agreement, agree
+from dateline.running.shares import Share
 
 _RESAMPLES = 1000
 _SEED = 20150714  # any fixed number: the same input gives the same interval
-_Z = 1.959964  # two-sided 95 %
 
 FIELDS = {
     "status": agreement.status_agrees,
@@ -41,29 +41,6 @@ FIELDS = {
     "recipient country": agreement.recipient_countries_agree,
     "mode": agreement.mode_agrees,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """So many right out of a total."""
-
-    right: int
-    total: int
-
-    @property
-    def value(self) -> float | None:
-        """The share from 0 to 1, None if there was nothing to judge."""
-        return self.right / self.total if self.total else None
-
-    @property
-    def interval(self) -> tuple[float, float] | None:
-        """The 95% Wilson interval, None if there was nothing to judge."""
-        if not self.total:
-            return None
-        n, p, z = self.total, self.right / self.total, _Z
-        middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-        reach = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +80,20 @@ class Missed:
 class Evaluation:
     """The result: event scores, scores by type, shares by field, and what went wrong, in the order of the gold.
 
-    `f1_interval` is None for a single article. `unknown_articles` are ids that were predicted but are not in the gold.
+    `f1_interval` and those of the types are None for a single article. `unknown_articles` are ids that were predicted
+    but are not in the gold. `readers` tells how far the readers of the gold agree, None if no two judged one event.
     """
 
     articles: int
     events: Score
     f1_interval: tuple[float, float] | None
     by_type: Mapping[EventType, Score]
+    type_intervals: Mapping[EventType, tuple[float, float] | None]
     fields: Mapping[str, Share]
     missed: tuple[Missed, ...]
     unexpected: tuple[Mapping[str, object], ...]
     unknown_articles: tuple[str, ...]
+    readers: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +142,12 @@ def evaluate(
         events=_sum(scores),
         f1_interval=_bootstrap(scores),
         by_type=_by_type(compared.values()),
+        type_intervals=_type_intervals(list(compared.values())),
         fields={name: _share(name, compared.values()) for name in FIELDS},
         missed=tuple(Missed(article_id, event) for article_id, result in compared.items() for event in result.missed),
         unexpected=tuple(false.row for result in compared.values() for false in result.false),
         unknown_articles=tuple(sorted(unknown)),
+        readers=agree([judgement for article in articles.values() for judgement in article.judgements]),
     )
 
 
@@ -244,22 +226,48 @@ def _bootstrap(scores: list[Score]) -> tuple[float, float] | None:
     if len(scores) < 2:
         return None
     draw = Random(_SEED)
-    values = sorted(_sum(draw.choices(scores, k=len(scores))).f1 or 0.0 for _ in range(_RESAMPLES))
-    return values[round(0.025 * _RESAMPLES)], values[round(0.975 * _RESAMPLES) - 1]
+    return _middle(sorted(_sum(draw.choices(scores, k=len(scores))).f1 or 0.0 for _ in range(_RESAMPLES)))
 
 
 def _by_type(results: Iterable[_Compared]) -> dict[EventType, Score]:
     """Return a score for each type: acts by their golden type, wrong predictions by their own."""
-    right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
+    totals: dict[str, list[Score]] = {}
     for result in results:
-        right.update(event.type for event in result.found)
-        missed.update(event.type for event in result.missed)
-        wrong.update(prediction.event_type for prediction in result.false)
+        for kind, score in _scores_of_types(result).items():
+            totals.setdefault(kind, []).append(score)
+    return {kind: _sum(totals[kind]) for kind in EventType if kind in totals}
+
+
+def _scores_of_types(result: _Compared) -> dict[str, Score]:
+    right = Counter[str](event.type for event in result.found)
+    missed = Counter[str](event.type for event in result.missed)
+    wrong = Counter[str](prediction.event_type for prediction in result.false)
     return {
         kind: Score(right[kind], right[kind] + wrong[kind], right[kind] + missed[kind])
-        for kind in EventType
-        if right[kind] or wrong[kind] or missed[kind]
+        for kind in {**right, **missed, **wrong}
     }
+
+
+def _type_intervals(results: list[_Compared]) -> dict[EventType, tuple[float, float] | None]:
+    """Return the 95% interval of the F1 of each type, from the same resampled sets of articles for all of them."""
+    if len(results) < 2:
+        return dict.fromkeys(_by_type(results))
+    draw = Random(_SEED)
+    values: dict[str, list[float]] = {kind: [] for kind in _by_type(results)}
+    scores = [_scores_of_types(result) for result in results]
+    for _ in range(_RESAMPLES):
+        sums: dict[str, list[Score]] = {}
+        for of_article in draw.choices(scores, k=len(scores)):
+            for kind, score in of_article.items():
+                sums.setdefault(kind, []).append(score)
+        for kind, held in values.items():
+            held.append(_sum(sums.get(kind, ())).f1 or 0.0)
+    return {EventType(kind): _middle(sorted(held)) for kind, held in values.items()}
+
+
+def _middle(values: list[float]) -> tuple[float, float]:
+    """Return the middle 95% of sorted values, one for each resampled set."""
+    return values[round(0.025 * _RESAMPLES)], values[round(0.975 * _RESAMPLES) - 1]
 
 
 def _share(field: str, results: Iterable[_Compared]) -> Share:

@@ -69,13 +69,31 @@ class GoldEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one reader made of one event: whether it is kept, and if so its fields; None where there is nothing."""
+
+    event_id: str
+    reviewer: str
+    kept: bool
+    type: str | None = None
+    mode: str | None = None
+    status: str | None = None
+    date_start: date | None = None
+    country: str | None = None
+    attributed_to: str | None = None
+    actor_country: str | None = None
+    recipient_country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """One annotated article with its events in reading order."""
+    """One annotated article with its events in reading order, and what each reader judged if several did."""
 
     id: str
     text: str
     events: tuple[GoldEvent, ...]
     published: date | None = None
+    judgements: tuple[Judgement, ...] = ()
 
 
 def read_gold(path: str | Path) -> tuple[GoldArticle, ...]:

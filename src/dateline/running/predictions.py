@@ -15,6 +15,7 @@ import msgspec
 from dateline.errors import UsageError
 from dateline.running.agreement import Prediction
 from dateline.running.golden import GoldArticle, GoldParty
+from dateline.storing.grids import read_events
 
 _WORD = re.compile(r"\S+")
 
@@ -26,7 +27,13 @@ class DamagedPredictions(UsageError):
 
 
 def read_rows(path: str | Path) -> Iterator[Mapping[str, object]]:
-    """Yield the rows of a JSON lines file, or of standard input for "-". Raises DamagedPredictions (DL-U021)."""
+    """Yield the rows of a JSON lines file, of standard input for "-", or of a store.
+
+    Raises DamagedPredictions (DL-U021), and UnreadableStore (DL-S010) or StoreLocked (DL-S002) for a store.
+    """
+    if Path(path).suffix == ".duckdb" or Path(path).is_dir():
+        yield from read_events(Path(path))
+        return
     try:
         lines = sys.stdin.buffer.read() if str(path) == "-" else Path(path).read_bytes()
     except OSError as error:

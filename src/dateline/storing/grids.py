@@ -9,7 +9,7 @@ counted, too. PLOVER writes all sides of a meeting as actors: in dyads each of t
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,7 @@ _PERIODS = {
     "quarter": "strftime(period, '%Y') || '-Q' || quarter(period)",
     "year": "strftime(period, '%Y')",
 }
+_ROWS_AT_ONCE = 10_000
 _MEETINGS = f"""
 ALTER TABLE chosen ADD COLUMN mutual BOOLEAN DEFAULT false;
 UPDATE chosen SET mutual = true, recipient_country = actor_country
@@ -131,6 +132,19 @@ def grid_of(
     rows = connection.execute(_grid_query(dimensions, names, period) + limit).fetchall()
     columns = (*names, *((period,) if period else ()), "events")
     return Grid(columns, tuple(rows), placed, total - chosen, chosen - dated, dated - placed)
+
+
+def read_events(store: Path) -> Iterator[dict[str, object]]:
+    """Yield the event rows of a DuckDB store, a run folder, a Parquet or a CSV file, flat, in the order of the store.
+
+    Raises UnreadableStore (DL-S010) or StoreLocked (DL-S002).
+    """
+    columns = [column.name for column in EVENTS.columns]
+    with _open(store) as connection:
+        answer = connection.execute("SELECT " + ", ".join(f'"{name}"' for name in columns) + " FROM reported")
+        while rows := answer.fetchmany(_ROWS_AT_ONCE):
+            for row in rows:
+                yield dict(zip(columns, row, strict=True))
 
 
 def _grid_query(dimensions: Sequence[str], names: Sequence[str], period: str | None) -> str:
