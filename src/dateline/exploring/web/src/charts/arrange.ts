@@ -59,9 +59,9 @@ export function arrange(
   const most = Math.max(1, ...links.map((link) => link.weight));
   forceSimulation(nodes)
     .force("link", forceLink<Node, Link>(links).id((node) => node.id)
-      .distance((link) => 150 - 70 * Math.sqrt(link.weight / most)))
-    .force("charge", forceManyBody<Node>().strength(-380))
-    .force("collide", forceCollide<Node>((node) => node.radius + 14))
+      .distance((link) => 190 - 80 * Math.sqrt(link.weight / most)))
+    .force("charge", forceManyBody<Node>().strength(-520))
+    .force("collide", forceCollide<Node>((node) => node.radius + 10).strength(1))
     .force("x", forceX<Node>(width / 2).strength(0.06))
     .force("y", forceY<Node>(height / 2).strength(0.11))
     .stop()
@@ -70,7 +70,7 @@ export function arrange(
 }
 
 function fit(nodes: readonly Node[], width: number, height: number, keep: boolean): Positions {
-  const room = { left: 50, right: width - 50, top: 34, bottom: height - 40 };
+  const room = { left: 80, right: width - 80, top: 34, bottom: height - 40 };
   if (keep || nodes.length < 2) {
     return new Map(nodes.map((node) => [node.id, [clamp(node.x, room.left, room.right), clamp(node.y, room.top, room.bottom)]]));
   }

@@ -27,8 +27,8 @@ export function heatMap(series: readonly Series[], periods: readonly string[], m
   const head = h(
     "tr", { role: "row" },
     h("th", { scope: "col", role: "columnheader" }, cells.corner),
-    ...periods.map((period) => h("th", { scope: "col", role: "columnheader", class: "period" }, h("span", {}, period))),
     h("th", { scope: "col", role: "columnheader", class: "numeric" }, "all"),
+    ...periods.map((period) => h("th", { scope: "col", role: "columnheader", class: "period" }, h("span", {}, period))),
   );
   const rows = series.map((one, row) => {
     const drawn = one.counts.map((value, column) => {
@@ -37,7 +37,7 @@ export function heatMap(series: readonly Series[], periods: readonly string[], m
       stops.push(cell);
       return cell;
     });
-    return h("tr", { role: "row" }, h("th", { scope: "row", role: "rowheader" }, cells.name(one)), ...drawn, h("td", { role: "gridcell", class: "numeric" }, number(one.total)));
+    return h("tr", { role: "row" }, h("th", { scope: "row", role: "rowheader" }, cells.name(one)), h("td", { role: "gridcell", class: "numeric" }, number(one.total)), ...drawn);
   });
   const table = h("table", { role: "grid", class: "heat", "aria-label": cells.caption }, h("thead", {}, head), h("tbody", {}, ...rows));
   rove(table, stops, (index) => {

@@ -3,11 +3,18 @@
 import { h, svg } from "../ui/dom";
 import { count } from "../ui/words";
 import { linear } from "./scales";
-import { monthWords } from "./months";
+import { monthsBetween, monthWords } from "./months";
 
 export interface MonthCount {
   month: string;
   count: number;
+}
+
+/** Months in a row, and how many events lie before the first and after the last of them. */
+export interface Months {
+  shown: readonly MonthCount[];
+  earlier: number;
+  later: number;
 }
 
 /** The chosen stretch as places in the list of months, both included. */
@@ -17,11 +24,29 @@ export interface Stretch {
 }
 
 const HEIGHT = 44;
+/** A few events of long ago would squeeze all others into a corner: this share may lie beyond either end. */
+const BEYOND = 0.03;
+
+/**
+ * Return every month between the first and the last, without the few far ones: a slider's end stands for them, too.
+ * Months without an event are there: a gap is part of the story.
+ */
+export function monthsOf(counts: readonly MonthCount[]): Months {
+  const all = counts.reduce((sum, one) => sum + one.count, 0);
+  let [first, last, earlier, later] = [0, counts.length - 1, 0, 0];
+  while (first < last && earlier + counts[first]!.count <= all * BEYOND) earlier += counts[first++]!.count;
+  while (last > first && later + counts[last]!.count <= all * BEYOND) later += counts[last--]!.count;
+  const [from, to] = [counts[first]?.month, counts[last]?.month];
+  if (!from || !to) return { shown: [], earlier, later };
+  const known = new Map(counts.map((one) => [one.month, one.count]));
+  return { shown: monthsBetween(from, to).map((month) => ({ month, count: known.get(month) ?? 0 })), earlier, later };
+}
 
 /** Return the sliders; `change` is called when the reader lets go, with null for the whole time. */
-export function timeRange(months: readonly MonthCount[], chosen: Stretch, change: (stretch: Stretch | null) => void): HTMLElement {
+export function timeRange(all: Months, chosen: Stretch, change: (stretch: Stretch | null) => void): HTMLElement {
+  const months = all.shown;
   const bars = drawBars(months, chosen);
-  const words = h("output", { class: "stretch", "aria-live": "off" }, stretchWords(months, chosen));
+  const words = h("output", { class: "stretch", "aria-live": "off" }, stretchWords(all, chosen));
   const slider = (key: "first" | "last", title: string): HTMLInputElement =>
     h("input", {
       type: "range", min: 0, max: months.length - 1, step: 1, value: chosen[key], "data-key": `time-${key}`,
@@ -35,7 +60,7 @@ export function timeRange(months: readonly MonthCount[], chosen: Stretch, change
   });
   for (const input of [first, last]) {
     input.addEventListener("input", () => {
-      words.textContent = stretchWords(months, current());
+      words.textContent = stretchWords(all, current());
       input.setAttribute("aria-valuetext", monthWords(months[Number(input.value)]?.month ?? ""));
       mark(bars, current());
     });
@@ -58,10 +83,16 @@ export function timeRange(months: readonly MonthCount[], chosen: Stretch, change
 
 const whole = (stretch: Stretch, months: readonly MonthCount[]): boolean => stretch.first === 0 && stretch.last === months.length - 1;
 
-function stretchWords(months: readonly MonthCount[], stretch: Stretch): string {
-  const events = months.slice(stretch.first, stretch.last + 1).reduce((sum, one) => sum + one.count, 0);
-  const [from, to] = [months[stretch.first]?.month ?? "", months[stretch.last]?.month ?? ""];
-  return `${from === to ? monthWords(from) : `${monthWords(from)} to ${monthWords(to)}`}: ${count(events, "event")}`;
+function stretchWords(all: Months, stretch: Stretch): string {
+  const months = all.shown;
+  const [atStart, atEnd] = [stretch.first === 0, stretch.last === months.length - 1];
+  const events =
+    months.slice(stretch.first, stretch.last + 1).reduce((sum, one) => sum + one.count, 0) +
+    (atStart ? all.earlier : 0) + (atEnd ? all.later : 0);
+  const [from, to] = [monthWords(months[stretch.first]?.month ?? ""), monthWords(months[stretch.last]?.month ?? "")];
+  const start = atStart && all.earlier > 0 ? `before ${from}` : from;
+  const end = atEnd && all.later > 0 ? `after ${to}` : to;
+  return `${start === end ? start : `${start} to ${end}`}: ${count(events, "event")}`;
 }
 
 function drawBars(months: readonly MonthCount[], chosen: Stretch): SVGSVGElement {

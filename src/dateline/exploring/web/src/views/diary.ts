@@ -93,7 +93,7 @@ function draw(root: HTMLElement, ctx: Context, answer: DiaryAnswer): void {
   const entries = chosen(ctx, answer.entries);
   root.replaceChildren(
     summary(answer),
-    h("div", { class: "chart-tools" }, stateChoice(ctx, answer.entries), todayField(ctx, answer.today), calendarLink(ctx)),
+    h("div", { class: "chart-tools" }, stateChoice(ctx, answer.entries), todayField(ctx, answer.today, answer.entries), calendarLink(ctx)),
     ...(entries.length > 0 ? byMonth(entries, answer.today, ctx) : [h("p", { class: "soft" }, "No entry is in this state.")]),
     meanings(answer.entries),
   );
@@ -114,10 +114,12 @@ function stateChoice(ctx: Context, entries: readonly Entry[]): HTMLElement {
 }
 
 /** Seen from the past, the diary of an old archive is a calendar of what people then expected. */
-function todayField(ctx: Context, today: string): HTMLElement {
+function todayField(ctx: Context, today: string, entries: readonly Entry[]): HTMLElement {
   const box = h("input", { type: "date", value: today, "data-key": "diary-today" });
   box.addEventListener("change", () => ctx.go({ options: { today: box.value || null, state: null } }));
-  return h("label", {}, "Due or past as of ", box);
+  const last = entries.reduce((latest, one) => ((one.published ?? "") > latest ? (one.published ?? "") : latest), "");
+  const then = last && last !== today ? h("a", { href: ctx.href({ options: { today: last, state: null } }), "data-key": "diary-last" }, `as of the last report, ${day(last)}`) : null;
+  return h("div", { class: "buttons" }, h("label", {}, "Due or past as of ", box), then);
 }
 
 const calendarLink = (ctx: Context): HTMLElement =>
@@ -141,7 +143,7 @@ function entryItem(one: Entry, ctx: Context): HTMLElement {
   const picked = ctx.state.event === one.event_id;
   return h(
     "li", { class: `entry ${one.state}${picked ? " chosen" : ""}` },
-    h("p", { class: "entry-when" }, one.date_start ? h("time", { datetime: one.date_start }, span(one.date_start, one.date_end, one.precision)) : "no day named"),
+    h("p", { class: "entry-when" }, one.date_start ? h("time", { datetime: one.date_start }, span(one.date_start, one.date_end, one.precision)) : null),
     h("div", { class: "entry-what" },
       h("p", {}, h("a", { href: ctx.href({ view: "article", filters: { article: [one.article_id] }, event: one.event_id }), "data-key": `diary-${one.event_id}` }, headline(one))),
       h("blockquote", {}, one.text),

@@ -2,10 +2,10 @@
 
 import { arrange, type Positions } from "../charts/arrange";
 import { choices } from "../charts/choices";
-import { firstDay, lastDay, monthsBetween } from "../charts/months";
+import { firstDay, lastDay } from "../charts/months";
 import { area } from "../charts/scales";
 import { drawTies, type Kind, type Party, type Tie } from "../charts/ties";
-import { type MonthCount, timeRange } from "../charts/timerange";
+import { type MonthCount, monthsOf, timeRange } from "../charts/timerange";
 import { tips } from "../charts/tip";
 import type { Filters } from "../state";
 import { h, svg } from "../ui/dom";
@@ -39,11 +39,14 @@ interface NetworkAnswer {
 
 type Shown = "both" | Kind;
 const SHOWN: Readonly<Record<Shown, string>> = { both: "cooperation and conflict", cooperation: "cooperation", conflict: "conflict" };
-const LIMIT = 60;
+const SIZES = ["15", "30", "60"] as const;
+const LONGEST = 24;
 const QUADS: Readonly<Record<Kind, string[]>> = { cooperation: ["1", "2"], conflict: ["3", "4"] };
 
+const limitOf = (ctx: Context): string => SIZES.find((size) => size === ctx.state.options["parties"]) ?? "30";
+
 const ask = (ctx: Context, filters: Filters = ctx.state.filters): Promise<NetworkAnswer> =>
-  ctx.api.get<NetworkAnswer>("/network", filters, { limit: LIMIT }, ctx.signal);
+  ctx.api.get<NetworkAnswer>("/network", filters, { limit: limitOf(ctx) }, ctx.signal);
 
 function anyTime(filters: Filters): Filters {
   const { from: _from, to: _to, ...rest } = filters;
@@ -71,7 +74,7 @@ export const view: View = {
       root.replaceChildren(note("Nobody is named", "None of these events has an actor or a recipient with a name: there is no network to draw."));
       return;
     }
-    keepFocus(root, () => draw(root, ctx, now, ever));
+    keepFocus(root, () => draw(root, ctx, partnered(now), partnered(ever)));
   },
 
   dispose() {
@@ -88,10 +91,21 @@ export const view: View = {
     };
   },
 
-  call: () => ({ path: "/network", params: { limit: LIMIT }, csv: false }),
+  call: (ctx) => ({ path: "/network", params: { limit: limitOf(ctx) }, csv: false }),
 };
 
-function draw(root: HTMLElement, ctx: Context, now: NetworkAnswer, ever: NetworkAnswer): void {
+/** Parties without a partner among the others are no part of the picture. */
+function partnered(answer: NetworkAnswer): NetworkAnswer & { alone: number } {
+  const tied = new Set(answer.links.flatMap((link) => [link.from, link.to]));
+  const nodes = answer.nodes.filter((node) => tied.has(node.id));
+  return { ...answer, nodes, alone: answer.nodes.length - nodes.length };
+}
+
+type Partnered = ReturnType<typeof partnered>;
+
+const short = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
+
+function draw(root: HTMLElement, ctx: Context, now: Partnered, ever: Partnered): void {
   const shown = shownOf(ctx);
   const size = { width: Math.min(1200, Math.max(420, root.clientWidth)), height: Math.min(680, Math.max(440, root.clientWidth * 0.58)) };
   const radius = area(Math.max(1, ...ever.nodes.map((node) => node.events)), 24, 5);
@@ -100,7 +114,7 @@ function draw(root: HTMLElement, ctx: Context, now: NetworkAnswer, ever: Network
   const near = new Set(ties.filter((tie) => !tie.faded).flatMap((tie) => [tie.from, tie.to]));
   const parties = now.nodes.map((node): Party => ({
     id: node.id,
-    label: node.label,
+    label: short(node.label),
     spoken: `${node.label}: ${count(node.events, "event")}`,
     radius: radius(node.events),
     chosen: node === chosen,
@@ -115,8 +129,12 @@ function draw(root: HTMLElement, ctx: Context, now: NetworkAnswer, ever: Network
   );
   const stage = h("div", { class: "stage" }, picture.picture);
   root.replaceChildren(
-    summary(now, chosen),
-    h("div", { class: "chart-tools" }, choices("Show", "ties", Object.entries(SHOWN), shown, (value) => ctx.go({ options: { ties: value === "both" ? null : value } }))),
+    summary(ctx, now, chosen),
+    h(
+      "div", { class: "chart-tools" },
+      choices("Show", "ties", Object.entries(SHOWN), shown, (value) => ctx.go({ options: { ties: value === "both" ? null : value } })),
+      choices("Parties", "parties", SIZES.map((size) => [size, size] as const), limitOf(ctx), (value) => ctx.go({ options: { parties: value === "30" ? null : value, party: null } })),
+    ),
     stage,
     legend(),
     slider(ctx, ever.months),
@@ -136,7 +154,7 @@ function stand(
 ): Positions {
   const pulls = (links: readonly LinkRow[]) => links.map((link) => ({ from: link.from, to: link.to, weight: link.cooperation + link.conflict }));
   // A name takes room beside its disc.
-  const bodies = (nodes: readonly NodeRow[]) => nodes.map((node) => ({ id: node.id, radius: Math.max(radius(node.events), 2.6 * node.label.length) }));
+  const bodies = (nodes: readonly NodeRow[]) => nodes.map((node) => ({ id: node.id, radius: Math.max(radius(node.events), 2.9 * short(node.label).length) }));
   const key = JSON.stringify([anyTime(ctx.state.filters), size]);
   if (held.key !== key) held = { key, positions: arrange(bodies(ever.nodes), pulls(ever.links), size.width, size.height) };
   if (now.nodes.every((node) => held.positions.has(node.id))) return held.positions;
@@ -154,37 +172,31 @@ function tiesOf(links: readonly LinkRow[], shown: Shown, chosen: string | null):
     })));
 }
 
-function summary(now: NetworkAnswer, chosen: NodeRow | null): HTMLElement {
+function summary(ctx: Context, now: Partnered, chosen: NodeRow | null): HTMLElement {
   const sums = { cooperation: 0, conflict: 0 };
   for (const link of now.links) {
     sums.cooperation += link.cooperation;
     sums.conflict += link.conflict;
   }
-  const full = now.nodes.length === LIMIT ? `The ${LIMIT} parties with the most events` : count(now.nodes.length, "party", "parties");
-  const press = chosen ? "" : " Press a party to see its partners.";
-  return h("p", { class: "summary" }, `${full}: ${count(sums.cooperation, "act")} of cooperation and ${sums.conflict} of conflict between them.${press}`);
+  const drawn = `${count(now.nodes.length, "party", "parties")} with ${count(sums.cooperation, "act")} of cooperation and ${sums.conflict} of conflict between them.`;
+  const alone = now.alone > 0 ? ` Of the ${limitOf(ctx)} with the most events, ${now.alone} had no partner among the others and are not drawn.` : "";
+  return h("p", { class: "summary" }, drawn + alone + (chosen ? "" : " Press a party to see its partners."));
 }
 
 function slider(ctx: Context, counts: readonly MonthCount[]): HTMLElement {
-  const months = everyMonth(counts);
-  if (months.length < 2) return h("div", {});
+  const months = monthsOf(counts);
+  const { shown } = months;
+  if (shown.length < 2) return h("div", {});
   const { from, to } = ctx.state.filters;
-  const first = from?.[0] ? months.findIndex((one) => one.month >= from[0]!.slice(0, 7)) : 0;
-  const last = to?.[0] ? months.findLastIndex((one) => one.month <= to[0]!.slice(0, 7)) : months.length - 1;
-  const end = last < 0 ? months.length - 1 : last;
+  const first = from?.[0] ? shown.findIndex((one) => one.month >= from[0]!.slice(0, 7)) : 0;
+  const last = to?.[0] ? shown.findLastIndex((one) => one.month <= to[0]!.slice(0, 7)) : shown.length - 1;
+  const end = last < 0 ? shown.length - 1 : last;
   const chosen = { first: Math.min(Math.max(0, first), end), last: end };
   return timeRange(months, chosen, (stretch) => {
-    const [start, stop] = stretch ? [months[stretch.first], months[stretch.last]] : [];
+    const start = stretch && stretch.first > 0 ? shown[stretch.first] : undefined;
+    const stop = stretch && stretch.last < shown.length - 1 ? shown[stretch.last] : undefined;
     ctx.go({ filters: { from: start ? [firstDay(start.month)] : null, to: stop ? [lastDay(stop.month)] : null } });
   });
-}
-
-/** Months without an event are there, too: a gap is part of the story. */
-function everyMonth(counts: readonly MonthCount[]): MonthCount[] {
-  const [first, last] = [counts[0]?.month, counts.at(-1)?.month];
-  if (!first || !last) return [];
-  const known = new Map(counts.map((one) => [one.month, one.count]));
-  return monthsBetween(first, last).map((month) => ({ month, count: known.get(month) ?? 0 }));
 }
 
 interface Partner {
