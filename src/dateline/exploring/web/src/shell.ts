@@ -4,10 +4,11 @@ import type { Api } from "./api";
 import type { Facets } from "./records";
 import { changed, isFiltered, read, write, type Change, type State } from "./state";
 import { h } from "./ui/dom";
+import { chosenPanel } from "./ui/chosen";
 import { emptyNote } from "./ui/empty";
 import { chips, createRail, type Rail } from "./ui/filters";
 import { keepFocus } from "./ui/focus";
-import { failure } from "./ui/message";
+import { failure, note } from "./ui/message";
 import { shareButtons } from "./ui/share";
 import { twinTable } from "./ui/table";
 import { themeButton } from "./ui/theme";
@@ -16,7 +17,9 @@ import { FIRST, VIEWS } from "./views";
 import type { Context, View } from "./view";
 
 /** Views that make sense without a single event. */
-const NEEDS_NO_EVENTS = new Set(["article"]);
+const NEEDS_NO_EVENTS = new Set(["article", "review"]);
+/** Views that show the chosen event themselves. */
+const SHOWS_CHOSEN = new Set(["article", "review"]);
 
 export class Shell {
   private state: State = read(location.search, FIRST);
@@ -28,6 +31,7 @@ export class Shell {
   private readonly head = h("div", { class: "head" });
   private readonly body = h("div", { class: "body" });
   private readonly twin = h("div", { class: "twin" });
+  private readonly side = h("div", { class: "side" });
   private readonly rail: Rail;
 
   constructor(private readonly api: Api) {
@@ -69,6 +73,7 @@ export class Shell {
       api: this.api,
       signal: this.aborter.signal,
       go: (change) => this.go(change),
+      again: () => this.show(),
       href: (change) => write(changed(state, change)),
       announce: (text) => {
         this.spoken.textContent = text;
@@ -95,7 +100,12 @@ export class Shell {
 
   private async draw(ctx: Context): Promise<void> {
     const entry = VIEWS.find((view) => view.name === ctx.state.view);
-    if (!entry) throw new RangeError(`no view is called ${ctx.state.view}`);
+    if (!entry) {
+      const views = VIEWS.map(({ name, title }) => h("li", {}, h("a", { href: ctx.href({ view: name }) }, title)));
+      this.unmount();
+      this.main.replaceChildren(note(`There is no view called “${ctx.state.view}”`, h("ul", { class: "offers" }, ...views)));
+      return;
+    }
     const [view, facets] = await Promise.all([entry.load(), this.api.facets(ctx.state.filters)]);
     if (ctx.signal.aborted) return;
     this.rail.update(ctx.state, facets);
@@ -106,7 +116,14 @@ export class Shell {
       this.body.replaceChildren(await emptyNote(ctx));
       return;
     }
-    await this.drawView(view, ctx);
+    await Promise.all([this.drawView(view, ctx), this.drawChosen(view, ctx)]);
+  }
+
+  private async drawChosen(view: View, ctx: Context): Promise<void> {
+    const panel = SHOWS_CHOSEN.has(view.name) ? null : await chosenPanel(ctx, VIEWS);
+    if (ctx.signal.aborted) return;
+    keepFocus(this.side, () => this.side.replaceChildren(...(panel ? [panel] : [])));
+    this.main.classList.toggle("has-chosen", panel !== null);
   }
 
   private async drawView(view: View, ctx: Context): Promise<void> {
@@ -125,7 +142,7 @@ export class Shell {
     if (this.mounted !== view) this.unmount();
     this.mounted = view;
     this.body.dataset["view"] = view.name;
-    if (!this.body.isConnected) this.main.replaceChildren(this.head, this.body, this.twin);
+    if (!this.body.isConnected) this.main.replaceChildren(this.head, h("div", { class: "stage" }, this.body, this.twin, this.side));
   }
 
   private unmount(): void {

@@ -1,7 +1,7 @@
 /** What a view is to the shell, and the shell to a view. */
 
 import type { Api, Params } from "./api";
-import type { Change, State } from "./state";
+import type { Change, Filters, State } from "./state";
 
 /** The table twin of a chart: the same figures for readers who cannot see a canvas. */
 export interface Twin {
@@ -14,6 +14,8 @@ export interface Twin {
 export interface Call {
   path: string;
   params?: Params;
+  /** Other filters than those in force: a call about one article or event has none. */
+  filters?: Filters;
   csv: boolean;
 }
 
@@ -24,6 +26,8 @@ export interface Context {
   go(change: Change): void;
   /** Return the address of a change, for links. */
   href(change: Change): string;
+  /** Show the state again, after the data changed. */
+  again(): Promise<void>;
   /** Say something to screen readers. */
   announce(text: string): void;
   /** Aborted when another state is shown: pass it to `api.get`, give up when it fires. */

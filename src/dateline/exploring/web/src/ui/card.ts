@@ -1,9 +1,10 @@
 /** The card of an event: every field, how it is known, and what decided. */
 
-import type { EventDetail, EventRow } from "../records";
+import type { EventDetail, EventRow, ReviewRecord } from "../records";
 import type { Context } from "../view";
 import { h, safeLink } from "./dom";
 import { markWord } from "./marks";
+import { whyPart } from "./why";
 import { day, dyad, percent, plain, side, span } from "./words";
 
 type Pair = [string, string | Node | null | undefined];
@@ -91,17 +92,30 @@ export function articleLine(row: Pick<EventRow, "title" | "outlet" | "published"
   return h("p", { class: "article-line" }, headline, h("span", { class: "soft" }, [row.outlet, published].filter(Boolean).join(", ")));
 }
 
-/** Return the whole card. */
-export function eventCard(detail: EventDetail): HTMLElement {
+/** Return the heading of a card: type, who and to whom. */
+export const cardTitle = (row: EventRow): HTMLElement => h("h3", {}, h("span", { class: "type" }, row.event_type), dyad(row));
+
+/** Return what readers decided on an event, the last first. */
+export function reviewHistory(reviews: readonly ReviewRecord[]): HTMLElement | null {
+  if (reviews.length === 0) return null;
+  const lines = [...reviews].reverse().map((one) => {
+    const changed = Object.keys({ ...one.changes, ...one.spans }).map(plain).join(", ");
+    return h("li", {}, `${one.decision}${changed ? ` (${changed})` : ""}, ${one.reviewer}, ${day(one.time)}`);
+  });
+  return h("section", {}, h("h4", {}, "Reviews"), h("ul", { class: "why" }, ...lines));
+}
+
+/** Return the whole card; the reasons are asked for when they are opened. */
+export function eventCard(detail: EventDetail, ctx: Context): HTMLElement {
   const row = detail.event;
-  const why = detail.why.length > 0 && h("section", {}, h("h4", {}, "Why"), h("ul", { class: "why" }, ...detail.why.map((line) => h("li", {}, line))));
   return h(
     "article",
     { class: `card quad-${row.quad_class}` },
-    h("h3", {}, h("span", { class: "type" }, row.event_type), dyad(row)),
+    cardTitle(row),
     h("blockquote", {}, row.text),
     fieldList(row),
-    why,
+    whyPart(row, ctx, false),
+    reviewHistory(detail.reviews),
     articleLine(row),
   );
 }

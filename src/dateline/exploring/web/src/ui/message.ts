@@ -10,16 +10,18 @@ export function note(title: string, ...parts: (Node | string)[]): HTMLElement {
 
 /** Return what went wrong in words, with the server's number and suggestion. */
 export function failure(error: unknown): HTMLElement {
-  if (!(error instanceof ApiError)) throw error;
-  const meant = error.didYouMean ? `Did you mean “${error.didYouMean}”?` : null;
+  // What is no answer of the server is a fault of the page: it belongs in the console with its trace, too.
+  if (!(error instanceof ApiError)) console.error(error);
+  const known = error instanceof ApiError ? error : new ApiError(0, "page", `The page itself failed: ${String(error)}`, null);
+  const meant = known.didYouMean ? `Did you mean “${known.didYouMean}”?` : null;
   const clear = h("a", { href: "?" }, "Start again without filters");
   return h(
     "div",
     { class: "note", role: "alert" },
     h("h2", {}, "This could not be shown"),
-    h("p", {}, error.message),
+    h("p", {}, known.message),
     meant && h("p", {}, meant),
     h("p", {}, clear),
-    h("p", { class: "soft" }, error.code),
+    h("p", { class: "soft" }, known.code),
   );
 }

@@ -5,9 +5,9 @@ import { h } from "./dom";
 
 /** Return the address of the CSV that the API gives for the call. */
 const csvAddress = (ctx: Context, call: Call): string =>
-  ctx.api.url(call.path, ctx.state.filters, { ...call.params, format: "csv" });
+  ctx.api.url(call.path, call.filters ?? ctx.state.filters, { ...call.params, format: "csv" });
 
-const jsonAddress = (ctx: Context, call: Call): string => ctx.api.url(call.path, ctx.state.filters, call.params);
+const jsonAddress = (ctx: Context, call: Call): string => ctx.api.url(call.path, call.filters ?? ctx.state.filters, call.params);
 
 export function rCode(address: string, csv: boolean): string {
   if (csv) return `events <- read.csv("${address}")\nhead(events)\n`;

@@ -9,7 +9,14 @@ export interface Entry {
 }
 
 export const VIEWS: readonly Entry[] = [
+  { name: "timeline", title: "Timeline", load: async () => (await import("./timeline")).view },
+  { name: "article", title: "Articles", load: async () => (await import("./article")).view },
+  { name: "map", title: "Map", load: async () => (await import("./map")).view },
+  { name: "network", title: "Network", load: async () => (await import("./network")).view },
+  { name: "counts", title: "Counts", load: async () => (await import("./counts")).view },
+  { name: "diary", title: "Diary", load: async () => (await import("./diary")).view },
   { name: "table", title: "Table", load: async () => (await import("./table")).view },
+  { name: "review", title: "Review", load: async () => (await import("./review")).view },
 ];
 
-export const FIRST = "table";
+export const FIRST = "timeline";

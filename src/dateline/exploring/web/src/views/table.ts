@@ -11,7 +11,7 @@ import type { Call, Context, View } from "../view";
 
 const USUAL = ["date_start", "event_type", "status", "actor_name", "recipient_name", "place_name", "attributed_to", "confidence", "text"];
 const TITLES: Record<string, string> = {
-  date_start: "When", event_type: "Did", status: "Has it happened", actor_name: "Who", recipient_name: "To whom",
+  date_start: "When", event_type: "Did", status: "Status", actor_name: "Who", recipient_name: "To whom",
   place_name: "Where", attributed_to: "Who says so", confidence: "How sure", text: "Sentence",
 };
 const PAGE = 50;
@@ -28,6 +28,7 @@ const SORTS: Record<string, string> = {
 
 function cell(name: string, row: EventRow, ctx: Context): string | number | null | Node {
   const value = row[name as keyof EventRow];
+  if (name === "text") return h("span", { class: "sentence" }, row.text);
   if (name === "event_type") return h("a", { href: ctx.href({ view: "article", event: row.event_id }) }, row.event_type);
   if (name === "date_start") return row.date_start ? span(row.date_start, row.date_end, row.date_precision) : null;
   if (name === "status") return markWord(row.status);

@@ -9,8 +9,9 @@ import { h } from "../ui/dom";
 import { markLegend } from "../ui/marks";
 import { count, day, dyad, QUADS, span, STATUS_WORDS } from "../ui/words";
 import type { Call, Context, Twin, View } from "../view";
-import { extent, isoDay, KIND_WORDS, KINDS, lanes, load, months, time, windowOf, type Point, type Timeline } from "./timeline/data";
+import { endTime, extent, isoDay, KIND_WORDS, KINDS, lanes, load, months, nextMonth, time, windowOf, type Point, type Timeline } from "./timeline/data";
 import { chartHeight, forgetColours, options } from "./timeline/options";
+import { total } from "./timeline/tips";
 
 parts([
   BarChart, CustomChart, ScatterChart, BrushComponent, DataZoomInsideComponent, DataZoomSliderComponent, GridComponent, MarkAreaComponent,
@@ -24,6 +25,8 @@ const LABEL = "Timeline. Arrow keys move from event to event, Enter opens one, p
 class TimelineView {
   private chart: Chart | null = null;
   private timeline!: Timeline;
+  /** The window in milliseconds. */
+  private shown: [number, number] = [0, 0];
   private ctx!: Context;
   private at = -1;
   private resting = 0;
@@ -31,10 +34,11 @@ class TimelineView {
   private readonly tools = h("div", { class: "chart-tools", role: "group", "aria-label": "Zoom" });
 
   async render(root: HTMLElement, ctx: Context): Promise<void> {
-    const timeline = await load(ctx);
+    const { timeline, window } = await load(ctx);
     if (ctx.signal.aborted) return;
     this.ctx = ctx;
     this.timeline = timeline;
+    this.shown = window ? [time(window.from), endTime(window.to)] : extent(timeline);
     this.chart ??= this.create(root);
     this.draw();
     await this.tell(ctx);
@@ -73,17 +77,12 @@ class TimelineView {
       frame.style.height = height;
       echarts.resize();
     }
-    const [from, to] = this.window();
+    const [from, to] = this.shown;
     const shown = { from, to, width: frame.clientWidth, event: this.ctx.state.event };
     echarts.setOption(options(this.timeline, shown), { replaceMerge: ["series", "xAxis", "yAxis", "grid"] });
   }
 
-  private window(): [number, number] {
-    const window = windowOf(this.ctx);
-    return window ? [time(window.from), time(window.to)] : extent(this.timeline);
-  }
-
-  /** The months beyond what the server was asked for are known all the same: the axis keeps its whole length. */
+  /** A small step of the zoom becomes part of the address once it rests. */
   private zoomed(): void {
     clearTimeout(this.resting);
     this.resting = window.setTimeout(() => {
@@ -94,13 +93,11 @@ class TimelineView {
 
   private zoomTo(from: number, to: number): void {
     const [first, last] = extent(this.timeline);
-    const all = from <= first && to >= last;
-    const window = { window_from: all ? null : isoDay(Math.max(from, first)), window_to: all ? null : isoDay(Math.min(to, last)) };
-    this.ctx.go({ options: window, replace: true });
+    this.ctx.go({ options: { window_from: isoDay(Math.max(from, first)), window_to: isoDay(Math.min(to, last) - 1) }, replace: true });
   }
 
   private zoomBy(factor: number): void {
-    const [from, to] = this.window();
+    const [from, to] = this.shown;
     const middle = (from + to) / 2;
     const half = Math.max(((to - from) / 2) * factor, 86_400_000);
     this.zoomTo(middle - half, middle + half);
@@ -108,7 +105,7 @@ class TimelineView {
 
   private click(hit: { id?: string; from?: string; to?: string } | undefined): void {
     if (hit?.id) this.ctx.go({ event: hit.id });
-    else if (hit?.from && hit.to) this.zoomTo(time(hit.from), time(hit.to) + 86_400_000);
+    else if (hit?.from && hit.to) this.zoomTo(time(hit.from), endTime(hit.to));
   }
 
   private brushed(event: { areas?: { coordRange?: [number, number] }[] }): void {
@@ -131,7 +128,7 @@ class TimelineView {
     brush.classList.add("brush");
     brush.setAttribute("aria-pressed", "false");
     brush.title = "Drag over the lanes to keep only the events of those days";
-    const whole = (): void => this.ctx.go({ options: { window_from: null, window_to: null } });
+    const whole = (): void => this.zoomTo(...extent(this.timeline));
     this.tools.replaceChildren(markLegend(), button("Zoom in", () => this.zoomBy(0.5)), button("Zoom out", () => this.zoomBy(2)), button("Whole time", whole), brush);
   }
 
@@ -168,17 +165,25 @@ class TimelineView {
     const { undated } = await ctx.api.facets(ctx.state.filters);
     const notes: string[] = [];
     if (undated > 0) notes.push(`${count(undated, "event")} without a date ${undated === 1 ? "is" : "are"} not drawn.`);
+    const outside = outsideOf(this.timeline, this.shown);
+    if (outside > 0) notes.push(`${count(outside, "event")} in months outside this window: see the whole time.`);
     if (this.timeline.bins) notes.push("Too many events to draw one by one: bars count them. Zoom in for single events.");
     const colours = [1, 2, 3, 4].map((quad) => h("li", {}, h("span", { class: `dot quad-${quad}`, "aria-hidden": "true" }), QUADS[quad] ?? ""));
     this.under.replaceChildren(h("ul", { class: "legend", "aria-label": "Colours" }, ...colours), h("p", {}, notes.join(" ")));
   }
 }
 
+/** How many events fall into months that lie outside the window. */
+function outsideOf(timeline: Timeline, [from, to]: readonly [number, number]): number {
+  const beyond = months(timeline).filter(({ month }) => nextMonth(month) <= from || time(`${month}-01`) >= to);
+  return beyond.reduce((sum, { counts }) => sum + total(counts), 0);
+}
+
 const said = (point: Point): string =>
   `${span(point.start, point.end, point.precision)}: ${point.type}, ${dyad({ actor_name: point.actor, recipient_name: point.recipient })}, ${STATUS_WORDS[point.status]}`;
 
 async function twin(ctx: Context): Promise<Twin> {
-  const timeline = await load(ctx);
+  const { timeline } = await load(ctx);
   if (timeline.points) {
     const rows = timeline.points.map((point) => [span(point.start, point.end, point.precision), point.type, STATUS_WORDS[point.status], point.actor, point.recipient, point.summary]);
     return { caption: `${count(rows.length, "dated event")}, first to last`, columns: ["When", "Did", "Has it happened", "Who", "To whom", "Sentence"], rows };

@@ -44,19 +44,39 @@ export const isoDay = (moment: number): string => new Date(moment).toISOString()
 /** The end of a last day, which belongs to the span. */
 export const endTime = (day: string): number => time(day) + DAY;
 
+/** Return the window in the address, or null. */
 export function windowOf(ctx: Context): Window | null {
   const { window_from: from, window_to: to } = ctx.state.options;
   return from && to ? { from, to } : null;
 }
 
-/** Return the timeline; only above the limit does the window narrow what the server sends. */
-export async function load(ctx: Context): Promise<Timeline> {
+/** A share of the events at either end that may lie outside the window shown at first. */
+const FEW = 0.02;
+
+/** Return the window that holds nearly all events, where few old or far ones would squeeze the rest; else null. */
+export function usualWindow(timeline: Timeline): Window | null {
+  const all = months(timeline).map(({ month, counts }) => ({ month, total: counts.happened + counts.announced + counts.unsure }));
+  const most = all.reduce((sum, { total }) => sum + total, 0);
+  const beyond = (list: typeof all): string | undefined => {
+    let sum = 0;
+    return list.find(({ total }) => (sum += total) > most * FEW)?.month;
+  };
+  const first = beyond(all);
+  const last = beyond([...all].reverse());
+  if (!first || !last) return null;
+  const [whole, usual] = [nextMonth(all[all.length - 1]!.month) - time(`${all[0]!.month}-01`), nextMonth(last) - time(`${first}-01`)];
+  return usual < whole / 2 ? { from: `${first}-01`, to: isoDay(nextMonth(last) + usual * 0.04) } : null;
+}
+
+/** Return the timeline and its window; only above the limit does the window narrow what the server sends. */
+export async function load(ctx: Context): Promise<{ timeline: Timeline; window: Window | null }> {
   const whole = await ctx.api.get<Timeline>("/timeline", ctx.state.filters, {}, ctx.signal);
-  const window = windowOf(ctx);
-  if (!whole.bins || !window) return whole;
+  const window = windowOf(ctx) ?? usualWindow(whole);
+  if (!whole.bins || !window) return { timeline: whole, window };
   const params = { window_from: window.from, window_to: window.to };
   const part = await ctx.api.get<Timeline>("/timeline", ctx.state.filters, params, ctx.signal);
-  return { ...part, months: whole.months, published_first: whole.published_first, published_last: whole.published_last };
+  const { months, published_first, published_last } = whole;
+  return { timeline: { ...part, months, published_first, published_last }, window };
 }
 
 /** The event types that occur, in the codebook's order: one lane each. */
@@ -82,7 +102,7 @@ export interface MonthCount {
   counts: Record<Kind, number>;
 }
 
-/** Return every month from the first to the last, those without events too. */
+/** Return the months that have events, in order. */
 export function months(timeline: Timeline): MonthCount[] {
   const counts = new Map<string, Record<Kind, number>>();
   for (const { month, status, count } of timeline.months) {
@@ -91,7 +111,7 @@ export function months(timeline: Timeline): MonthCount[] {
     found[kindOf(status)] += count;
     counts.set(key, found);
   }
-  return [...counts].map(([month, found]) => ({ month, counts: found }));
+  return [...counts].map(([month, found]) => ({ month, counts: found })).sort((a, b) => a.month.localeCompare(b.month));
 }
 
 /** Return first and last moment of all that is drawn, with room at both sides. */
@@ -99,12 +119,8 @@ export function extent(timeline: Timeline): [number, number] {
   const all = timeline.months.map(({ month }) => month.slice(0, 7)).sort();
   const first = all[0] ?? timeline.today.slice(0, 7);
   const last = all[all.length - 1] ?? first;
-  let from = time(`${first}-01`);
+  const from = time(`${first}-01`);
   let to = nextMonth(last);
-  if (timeline.points && timeline.points.length > 0) {
-    from = Math.min(...timeline.points.map((point) => time(point.start)));
-    to = Math.max(...timeline.points.map((point) => endTime(point.end ?? point.start)));
-  }
   if (timeline.published_last) to = Math.max(to, endTime(timeline.published_last));
   const room = Math.max((to - from) * 0.02, DAY);
   return [from - room, to + room];
