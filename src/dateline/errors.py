@@ -1,7 +1,7 @@
 """Numbered errors: what happened, where, and what to do next.
 
 The number's letter is the room: R reading, L cleaning, P parsing, K knowledge, B codebook, C coding, S storing,
-X exporting, N running, U usage. A number is never given to another error again.
+X exporting, E exploring, N running, U usage. A number is never given to another error again.
 """
 
 from __future__ import annotations
