@@ -103,7 +103,7 @@ def test_payloads_are_text_in_the_twins_too(hostile, view):
 
 def test_article_texts_stay_texts(hostile):
     for number, article in enumerate(hostile.api("/articles?limit=100")["articles"]):
-        hostile.open(f"view=article&article={quote(article['article_id'])}")
+        hostile.open(f"view=article&read={quote(article['article_id'])}")
         check(hostile)
         if article["title"]:
             assert article["title"] in hostile.page.locator("main").text_content()

@@ -145,7 +145,7 @@ function entryItem(one: Entry, ctx: Context): HTMLElement {
     "li", { class: `entry ${one.state}${picked ? " chosen" : ""}` },
     h("p", { class: "entry-when" }, one.date_start ? h("time", { datetime: one.date_start }, span(one.date_start, one.date_end, one.precision)) : null),
     h("div", { class: "entry-what" },
-      h("p", {}, h("a", { href: ctx.href({ view: "article", filters: { article: [one.article_id] }, event: one.event_id }), "data-key": `diary-${one.event_id}` }, headline(one))),
+      h("p", {}, h("a", { href: ctx.href({ view: "article", event: one.event_id }), "data-key": `diary-${one.event_id}` }, headline(one))),
       h("blockquote", {}, one.text),
       h("p", { class: "soft" }, said(one))),
     h("p", { class: "entry-state" }, h("span", { "aria-hidden": "true" }, state.sign), ` ${state.words}`),
