@@ -12,5 +12,5 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 800,
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8371" } },
+  server: { proxy: { "/api": "http://127.0.0.1:8745" } },
 });

@@ -95,8 +95,9 @@ export interface ReviewRecord {
   review_id: string;
   event_id: string;
   decision: string;
-  changes: Record<string, Value>;
-  spans: Record<string, [number, number][]> | null;
+  /** Left out where nothing was changed. */
+  changes?: Record<string, Value>;
+  spans?: Record<string, [number, number][]>;
   reviewer: string;
   time: string;
 }
@@ -119,7 +120,6 @@ export interface Span {
 export interface EventDetail {
   event: EventRow;
   spans: Span[];
-  why: string[];
   article: ArticleRow;
   reviews: ReviewRecord[];
 }

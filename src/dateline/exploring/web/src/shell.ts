@@ -113,6 +113,10 @@ export class Shell {
     keepFocus(this.head, () => this.drawHead(view, facets, ctx));
     if (facets.total === 0 && !NEEDS_NO_EVENTS.has(view.name)) {
       this.unmount();
+      this.side.replaceChildren();
+      this.main.classList.remove("has-chosen");
+      this.twin.hidden = true;
+      this.body.hidden = false;
       this.body.replaceChildren(await emptyNote(ctx));
       return;
     }

@@ -11,7 +11,10 @@ export function keepFocus(root: HTMLElement, draw: () => void): void {
   const again = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
   again?.focus({ preventScroll: true });
   if (typed && again instanceof HTMLInputElement) {
+    const further = again.value !== typed.value;
     again.value = typed.value;
     again.setSelectionRange(typed.start, typed.end);
+    // Typed on while the answer was under way: the new field must hear of it.
+    if (further) again.dispatchEvent(new Event("input"));
   }
 }

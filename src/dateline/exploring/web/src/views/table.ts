@@ -9,7 +9,7 @@ import { day, number, percent, plain, side, span } from "../ui/words";
 import type { Call, Context, View } from "../view";
 
 
-const USUAL = ["date_start", "event_type", "status", "actor_name", "recipient_name", "place_name", "attributed_to", "confidence", "text"];
+const USUAL = ["date_start", "event_type", "status", "actor_name", "recipient_name", "text", "place_name", "attributed_to", "confidence"];
 const TITLES: Record<string, string> = {
   date_start: "When", event_type: "Did", status: "Status", actor_name: "Who", recipient_name: "To whom",
   place_name: "Where", attributed_to: "Who says so", confidence: "How sure", text: "Sentence",

@@ -153,9 +153,9 @@ class TimelineView {
   }
 
   private showTip(point: Point): void {
-    const series = (this.chart?.echarts.getOption()["series"] ?? []) as { data?: { id?: string }[] }[];
-    series.forEach(({ data }, seriesIndex) => {
-      const dataIndex = data?.findIndex((item) => item.id === point.event_id) ?? -1;
+    const series = (this.chart?.echarts.getOption()["series"] ?? []) as ({ data?: { id?: string }[] } | null)[];
+    series.forEach((one, seriesIndex) => {
+      const dataIndex = one?.data?.findIndex((item) => item.id === point.event_id) ?? -1;
       if (dataIndex >= 0) this.chart?.echarts.dispatchAction({ type: "showTip", seriesIndex, dataIndex });
     });
   }

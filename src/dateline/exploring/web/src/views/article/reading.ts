@@ -133,7 +133,7 @@ function contents(detail: ArticleDetail, ctx: Context): HTMLElement {
     return h("div", { class: "contents" }, h("h3", {}, "No events"), h("p", {}, "The article was read, and no sentence of it reports an act that the codebook knows."));
   }
   const items = detail.events.map((row) =>
-    h("li", {}, h("a", { href: ctx.href({ event: row.event_id }) }, h("span", { class: `dot quad-${row.quad_class}`, "aria-hidden": "true" }), `${row.event_type} ${dyad(row)}`), h("span", { class: "soft" }, [row.date_start ? day(row.date_start) : "no date", ", "].join("")), markWord(row.status)),
+    h("li", {}, h("a", { href: ctx.href({ event: row.event_id }) }, h("span", { class: `dot quad-${row.quad_class}`, "aria-hidden": "true" }), `${row.event_type} ${dyad(row)}`), h("span", { class: "soft" }, row.date_start ? day(row.date_start) : "no date"), markWord(row.status)),
   );
   return h("div", { class: "contents" }, h("h3", {}, count(detail.events.length, "event")), h("p", { class: "soft" }, "Point at underlined words, or move with Tab; click to keep the card."), h("ol", {}, ...items));
 }

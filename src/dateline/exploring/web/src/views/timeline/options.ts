@@ -11,12 +11,13 @@ import { binTip, monthTip, pointTip } from "./tips";
 
 export const LANE = 46;
 const LEFT = 104;
-const MONTHS_TOP = 22;
+const MONTHS_TOP = 14;
 const MONTHS_HEIGHT = 74;
-const LANES_TOP = MONTHS_TOP + MONTHS_HEIGHT + 30;
+const LANES_TOP = MONTHS_TOP + MONTHS_HEIGHT + 52;
 const BELOW = 84;
 const MARK = 9.5;
-const ROWS = 4;
+/** The rows of a lane, the middle ones first, as parts of its height. */
+const HEIGHTS = [0.4, 0.6, 0.2, 0.8];
 
 /** The height that the lanes need, in pixels. */
 export const chartHeight = (timeline: Timeline): number => LANES_TOP + Math.max(lanes(timeline).length, 2) * LANE + BELOW;
@@ -51,13 +52,12 @@ export function options(timeline: Timeline, shown: Shown): EChartsCoreOption {
 }
 
 function timeAxis(gridIndex: number, min: number, max: number): object {
-  const lower = gridIndex === 1;
   return {
-    type: "time", gridIndex, min, max, position: lower ? "bottom" : "top", axisPointer: { show: false },
-    axisLine: { show: lower, lineStyle: { color: colour("--line") } },
-    axisTick: { show: lower, lineStyle: { color: colour("--line") } },
-    axisLabel: { show: lower, color: colour("--soft"), hideOverlap: true, formatter: axisLabels },
-    splitLine: { show: lower, lineStyle: { color: colour("--line"), opacity: 0.6 } },
+    type: "time", gridIndex, min, max, position: "bottom", axisPointer: { show: false },
+    axisLine: { lineStyle: { color: colour("--line") } },
+    axisTick: { lineStyle: { color: colour("--line") } },
+    axisLabel: { color: colour("--soft"), hideOverlap: true, formatter: axisLabels },
+    splitLine: { show: gridIndex === 1, lineStyle: { color: colour("--line"), opacity: 0.6 } },
     minInterval: 86_400_000,
   };
 }
@@ -108,7 +108,8 @@ function monthSeries(timeline: Timeline): object[] {
   const all = months(timeline);
   return KINDS.map((kind) => ({
     type: "bar", name: KIND_WORDS[kind], stack: "months", xAxisIndex: 0, yAxisIndex: 0, barMaxWidth: 26, barCategoryGap: "18%", itemStyle: FILLS[kind](),
-    data: all.filter(({ counts }) => counts[kind] > 0).map(({ month, counts }) => ({ value: [time(`${month}-15`), counts[kind]], tip: () => monthTip(month, counts) })),
+    // All months in every series, zeros too: ECharts stacks on a time axis by position in the list.
+    data: all.map(({ month, counts }) => ({ value: [time(`${month}-15`), counts[kind]], tip: () => monthTip(month, counts) })),
   }));
 }
 
@@ -124,7 +125,7 @@ function nowSeries(timeline: Timeline, first: number, last: number, rows: number
     type: "scatter", xAxisIndex: 1, yAxisIndex: 1, data: [], silent: true,
     markLine: {
       symbol: "none", silent: true, animation: false, data: lines, precision: 0, lineStyle: { color: colour("--accent"), width: 1.5, type: "solid" },
-      label: { position: "end", distance: 6, color: colour("--accent"), fontSize: 12, fontWeight: 600, align: endTime(now) > (first + last) / 2 ? "right" : "left" },
+      label: { position: "start", distance: 6, color: colour("--accent"), fontSize: 12, fontWeight: 600, align: endTime(now) > (first + last) / 2 ? "right" : "left" },
     },
     markArea: { silent: true, animation: false, itemStyle: { color: colour("--wash"), opacity: 0.55 }, data: [[{ coord: [endTime(now), 0] }, { coord: [last, Math.max(rows, 1)] }]] },
   };
@@ -169,8 +170,8 @@ function laneHeights(points: readonly Point[], types: readonly EventType[], show
   const heights = new Array<number>(points.length).fill(0);
   types.forEach((type, lane) => {
     const own = points.flatMap((point, place) => (point.type === type ? [place] : []));
-    const rows = pack(own.map((place) => time(points[place]!.start)), perPixel * (MARK + 1), ROWS);
-    own.forEach((place, index) => (heights[place] = lane + (rows[index]! + 1) / (ROWS + 1)));
+    const rows = pack(own.map((place) => time(points[place]!.start)), perPixel * (MARK + 1), HEIGHTS.length);
+    own.forEach((place, index) => (heights[place] = lane + HEIGHTS[rows[index]!]!));
   });
   return heights;
 }
