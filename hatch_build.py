@@ -58,7 +58,7 @@ def build_page(root: Path) -> None:
     found = find_node()
     if found is None:
         wanted = ".".join(map(str, OLDEST_NODE))
-        raise PageNotBuilt(f"the explorer's page needs Node {wanted} or newer: pip install '{NODE_PACKAGE}', then again")
+        raise PageNotBuilt(f"the explorer's page needs Node {wanted} or newer: pip install '{NODE_PACKAGE}'")
     node, npm = found
     web = root / WEB
     _run(node, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", folder=web)

@@ -1,4 +1,4 @@
-"""The frame around the views: filters, address bar, back button, share buttons, twins, themes, words for nothing found."""
+"""The frame around the views: filters, address bar, back button, share buttons, twins, themes, empty results."""
 
 import csv
 import io

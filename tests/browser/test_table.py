@@ -70,7 +70,8 @@ def test_a_row_opens_its_article(screen):
     link.focus()
     link.press("Enter")
     screen.settle()
-    assert screen.asked == {"view": ["article"], "event": [screen.api("/events?sort=-confidence&limit=1")["events"][0]["event_id"]]}
+    event = screen.api("/events?sort=-confidence&limit=1")["events"][0]
+    assert screen.asked == {"view": ["article"], "event": [event["event_id"]]}
 
 
 def test_the_frame_scrolls_by_keyboard(screen):

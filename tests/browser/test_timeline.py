@@ -11,7 +11,6 @@ def options(screen, path):
     return screen.page.evaluate(f"document.querySelector('.chart').chart.getOption(){path}")
 
 
-
 def test_every_dated_event_has_a_mark(screen):
     screen.open("view=timeline")
     frame(screen)
@@ -23,9 +22,8 @@ def test_every_dated_event_has_a_mark(screen):
 def test_what_happened_is_filled_and_what_is_announced_hollow(screen):
     screen.open("view=timeline")
     frame(screen)
-    looks = options(
-        screen, ".series.filter(one => one.type === 'scatter' && one.data.length).map(one => [one.symbol, one.itemStyle.color])"
-    )
+    marks = ".series.filter(one => one.type === 'scatter' && one.data.length)"
+    looks = options(screen, f"{marks}.map(one => [one.symbol, one.itemStyle.color])")
     by_symbol = {}
     for symbol, colour in looks:
         by_symbol.setdefault(symbol, set()).add(colour == "transparent")
