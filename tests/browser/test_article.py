@@ -42,7 +42,7 @@ def test_every_marked_word_is_underlined_in_all_its_roles(screen, article):
 def test_roles_differ_in_more_than_colour(screen):
     screen.open(f"view=article&read={ARTICLE}")
     looks = screen.page.locator(".roles .role").evaluate_all(
-        """all => all.map(getComputedStyle).map(style => ["textDecorationLine", "textDecorationStyle",
+        """all => all.map(one => getComputedStyle(one)).map(style => ["textDecorationLine", "textDecorationStyle",
           "textUnderlineOffset", "textDecorationThickness"].map(name => style[name]).join())"""
     )
     assert len(set(looks)) == len(looks) == 7
