@@ -23,6 +23,7 @@ CORRECTABLE: dict[str, Column] = {
     for column in EVENTS.columns
     if column.group not in ("ids", "article") and column.name not in _FIXED
 }
+_FIXED_COLUMNS = frozenset(column.name for column in EVENTS.columns) - CORRECTABLE.keys()
 _LONGEST = 2_000
 _CODED = ("country", "attributed_country", "actor_country", "recipient_country")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -40,7 +41,7 @@ def checked(changes: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any
             raise BadReview(
                 f"{name!r} cannot be corrected",
                 next_step=f"what can be: {', '.join(CORRECTABLE)}",
-                did_you_mean=nearest(name, CORRECTABLE),
+                did_you_mean=None if name in _FIXED_COLUMNS else nearest(name, CORRECTABLE),
             )
         found[name] = _value(CORRECTABLE[name], value)
     _check_days({**row, **found})

@@ -82,7 +82,7 @@ class Explorer:
         if not numbers:
             return []
         marks = ", ".join(str(int(number)) for number in numbers)
-        found = self.ask(f"SELECT rowid AS row, {_COLUMNS} FROM store.events WHERE rowid IN ({marks})").records()
+        found = self.ask(f"SELECT row, {_COLUMNS} FROM whole.events WHERE row IN ({marks})").records()
         by_number = {record.pop("row"): record for record in found}
         return [by_number[number] for number in numbers]
 

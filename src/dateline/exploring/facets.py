@@ -58,7 +58,6 @@ def find_facets(explorer: Explorer, filters: Filters) -> Facets:
             result[side] = _listed(rows)
         years = "SELECT min(date_start), max(date_start), count(*), count(*) - count(date_start) FROM chosen"
         first, last, total, undated = cursor.execute(years).fetchall()[0]
-        cursor.execute("DROP TABLE chosen")
     result["years"] = {"first": first.year if first else None, "last": last.year if last else None}
     result["first"], result["last"] = first, last
     result["total"], result["undated"] = total, undated

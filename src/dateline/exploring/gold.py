@@ -28,7 +28,7 @@ def gold_articles(explorer: Explorer, reviewer: str | None = None) -> Iterator[d
     """Yield every article with a reviewed event, as `running.golden` reads it, in the order of the store.
 
     Accepted and corrected events must be found; rejected ones are left out, so that a coder that still finds them is
-    wrong; events that nobody reviewed are optional. `judgements` tell what each reader made of each event. With a
+    wrong; events that nobody reviewed are unjudged. `judgements` tell what each reader made of each event. With a
     `reviewer` only that reader's decisions count.
     """
     for article_id in _reviewed_articles(explorer, reviewer):
@@ -44,7 +44,7 @@ def gold_articles(explorer: Explorer, reviewer: str | None = None) -> Iterator[d
             judgements += _judgements(record, entries)
             if event is not None:
                 incident = record["incident_id"]
-                if incident and not event.get("optional"):
+                if incident and not event.get("unjudged"):
                     known = first_of.setdefault(incident, event["id"])
                     event |= {"same_as": known} if known != event["id"] else {}
                 events.append(event)
@@ -95,7 +95,7 @@ def _event(explorer: Explorer, record: Record, entries: list[Entry], text: str) 
         "date_end": (row["date_end"] or row["date_start"]) if row["date_start"] else None,
         "country": row["country"],
         "attributed_to": row["attributed_to"],
-        "optional": verdict.review is Review.UNREVIEWED,
+        "unjudged": verdict.review is Review.UNREVIEWED,
     }
     return {key: value for key, value in event.items() if value not in (None, [], False)}
 

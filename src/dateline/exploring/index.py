@@ -48,7 +48,7 @@ def _parties(side: str, rows: str) -> str:
     )
 
 
-_STORE = "(SELECT rowid AS row, * FROM store.events)"
+_STORE = "whole.events"
 
 
 def build(database: Database) -> None:
@@ -67,7 +67,7 @@ def rebuild(database: Database, row: int, changes: Mapping[str, object]) -> None
     names = [column.name for column in EVENTS.columns if column.name in changes]
     replaced = ", ".join(f'? AS "{name}"' for name in names)
     stars = f"* REPLACE ({replaced})" if names else "*"
-    changed = f"(SELECT rowid AS row, {stars} FROM store.events WHERE rowid = ?)"
+    changed = f"(SELECT {stars} FROM whole.events WHERE row = ?)"
     values = [*(changes[name] for name in names), row]
     statements = [
         ("DELETE FROM seen WHERE row = ?", [row]),

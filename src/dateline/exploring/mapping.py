@@ -49,8 +49,6 @@ def find_map(explorer: Explorer, query: MapQuery) -> dict[str, Any]:
         )
         names = [one[0] for one in answer.description or ()]
         places = [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
-        cursor.execute("DROP TABLE placed")
-        cursor.execute("DROP TABLE places")
     return {
         "countries": [
             {"country": code, "name": name_of(code), "planned": planned, "occurred": occurred, "other": other}

@@ -51,8 +51,6 @@ def find_network(explorer: Explorer, query: NetworkQuery) -> dict[str, Any]:
             "SELECT strftime(month, '%Y-%m'), count FROM (SELECT date_trunc('month', date_start) AS month, count(*) AS "
             "count FROM chosen WHERE date_start IS NOT NULL GROUP BY ALL) ORDER BY month"
         ).fetchall()
-        for table in ("chosen", "node", "member"):
-            cursor.execute(f"DROP TABLE {table}")
     ids = {number: f"{name}|{country or ''}" for number, name, country, _ in nodes}
     return {
         "nodes": [

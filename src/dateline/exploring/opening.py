@@ -1,7 +1,8 @@
 """Opening a store to be read: attached read-only, no other file within reach, the configuration locked.
 
-A run folder is read once into a store in a temporary folder, so that both kinds answer in the same way. Queries run
-on cursors of one connection and are interrupted after the time limit.
+A run folder is read once into a store in a temporary folder, so that both kinds answer in the same way. There, too,
+lies a copy of the events with an index on their row numbers, attached as `whole`: DuckDB finds a row of a table without
+an index only by reading all of it. Queries run on cursors of one connection and are interrupted after the time limit.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,7 +45,7 @@ class Answer:
 
 
 class Database:
-    """One store, open read-only as `store`, and tables in memory (`memory`) that the explorer keeps beside it."""
+    """One store, open read-only as `store` and `whole`, and the tables in memory that the explorer keeps beside it."""
 
     def __init__(self, path: Path, seconds: float = SECONDS_PER_QUERY) -> None:
         """Open the store. Raises UnreadableStore (DL-S010) or StoreLocked (DL-S002)."""
@@ -92,11 +93,14 @@ class Database:
 
     @contextmanager
     def limited(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Give a cursor whose queries, all together, end after the time limit with TooSlow (DL-E004)."""
+        """Give a cursor whose queries, all together, end after the time limit with TooSlow (DL-E004).
+
+        Its temporary tables are its own, and go when it does.
+        """
         import duckdb
 
         with self._connection.cursor() as cursor:
-            timer = threading.Timer(self.seconds, cursor.interrupt)
+            timer = threading.Timer(self.seconds, _stop, [cursor])
             timer.daemon = True
             timer.start()
             try:
@@ -108,6 +112,13 @@ class Database:
                 ) from error
             finally:
                 timer.cancel()
+
+
+def _stop(cursor: duckdb.DuckDBPyConnection) -> None:
+    import duckdb
+
+    with suppress(duckdb.Error):  # closed in the meantime
+        cursor.interrupt()
 
 
 def _connected(path: Path, folder: Path) -> duckdb.DuckDBPyConnection:
@@ -127,6 +138,7 @@ def _connected(path: Path, folder: Path) -> duckdb.DuckDBPyConnection:
         for table in (EVENTS, EVENT_SPANS, ARTICLES, SKIPS):
             names = ", ".join(f'"{column.name}"' for column in table.columns)
             connection.execute(f'SELECT {names} FROM store."{table.name}" LIMIT 0')
+        connection.execute(f"ATTACH {quoted(str(_indexed(file, folder)))} AS whole (READ_ONLY)")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
     except duckdb.Error as error:
@@ -156,6 +168,19 @@ def _gathered(path: Path, folder: Path) -> Path:
         rows = [[key, value if isinstance(value, str) else json.dumps(value)] for key, value in described.items()]
         if rows:
             connection.executemany("INSERT INTO run VALUES (?, ?)", rows)
+    return file
+
+
+def _indexed(store: Path, folder: Path) -> Path:
+    """Return a file with the events of a store, `row` numbers in front, and an index on these."""
+    import duckdb
+
+    file = folder / "whole.duckdb"
+    columns = ", ".join(f'"{column.name}"' for column in EVENTS.columns)
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(f"ATTACH {quoted(str(store))} AS store (READ_ONLY)")
+        connection.execute(f"CREATE TABLE events AS SELECT rowid AS row, {columns} FROM store.events")
+        connection.execute("CREATE UNIQUE INDEX by_row ON events (row)")
     return file
 
 

@@ -19,7 +19,7 @@ FROM (
   SELECT row, event_id, article_id, event_type AS type, act, status, date_start AS "start", date_end AS "end",
     date_precision AS precision, actor_name AS actor, recipient_name AS recipient, place_name AS place
   FROM seen WHERE {found}
-) point JOIN store.events stored ON stored.rowid = point.row
+) point JOIN whole.events stored USING (row)
 ORDER BY point."start", point.event_id
 """
 

@@ -174,7 +174,7 @@ def _compare(article: GoldArticle, predictions: list[Prediction]) -> _Compared:
     pairs = tuple((predictions[i], article.events[j]) for i, j in chosen.items())
     acts = _acts(article.events)
     found = {acts[event.id].id for _, event in pairs}
-    roots = [event for event in article.events if acts[event.id] is event and not event.optional]
+    roots = [event for event in article.events if acts[event.id] is event and not (event.optional or event.unjudged)]
     return _Compared(
         pairs,
         tuple(event for event in roots if event.id in found),
@@ -272,6 +272,8 @@ def _middle(values: list[float]) -> tuple[float, float]:
 
 def _share(field: str, results: Iterable[_Compared]) -> Share:
     judge = FIELDS[field]
-    verdicts = [judge(prediction, event) for result in results for prediction, event in result.pairs]
+    verdicts = [
+        judge(prediction, event) for result in results for prediction, event in result.pairs if not event.unjudged
+    ]
     judged = [verdict for verdict in verdicts if verdict is not None]
     return Share(sum(judged), len(judged))

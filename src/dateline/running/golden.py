@@ -33,7 +33,8 @@ class GoldEvent:
     """One annotated event. `start` and `end` are the offsets of its trigger in the article's text.
 
     `also` and `status_also` are readings that count as right too. `same_as` names the first mention of the same act.
-    An `optional` event is too debatable to ask for. In a `reciprocal` one the two sides may change places.
+    An `optional` event is too debatable to ask for. In a `reciprocal` one the two sides may change places. An
+    `unjudged` one is what a coder found and no reader has looked at: optional, and its fields say nothing either.
     """
 
     id: str
@@ -56,6 +57,7 @@ class GoldEvent:
     reciprocal: bool = False
     same_as: str | None = None
     optional: bool = False
+    unjudged: bool = False
 
     @property
     def types(self) -> tuple[EventType, ...]:
