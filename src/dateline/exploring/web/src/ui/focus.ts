@@ -3,12 +3,12 @@
 /** Run `draw`, which rebuilds `root`, then focus the element with the same `data-key` as before. */
 export function keepFocus(root: HTMLElement, draw: () => void): void {
   const active = document.activeElement;
-  const key = active instanceof HTMLElement && root.contains(active) ? active.dataset["key"] : undefined;
+  const key = (active instanceof HTMLElement || active instanceof SVGElement) && root.contains(active) ? active.dataset["key"] : undefined;
   const field = active instanceof HTMLInputElement && active.type === "search" ? active : null;
   const typed = field ? { value: field.value, start: field.selectionStart, end: field.selectionEnd } : null;
   draw();
   if (key === undefined) return;
-  const again = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  const again = root.querySelector<HTMLElement | SVGElement>(`[data-key="${CSS.escape(key)}"]`);
   again?.focus({ preventScroll: true });
   if (typed && again instanceof HTMLInputElement) {
     const further = again.value !== typed.value;
