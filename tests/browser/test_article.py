@@ -68,7 +68,7 @@ def test_tab_walks_from_event_to_event_and_enter_pins(screen, article):
     screen.page.wait_for_selector(".panel .card")
     before = panel(screen).locator(".card").first.get_attribute("data-event")
     screen.page.keyboard.press("Tab")
-    screen.page.wait_for_function(f"document.querySelector('.panel .card').dataset.event !== '{before}'")
+    screen.page.wait_for_function(f"() => document.querySelector('.panel .card').dataset.event !== '{before}'")
     after = panel(screen).locator(".card").first.get_attribute("data-event")
     screen.page.keyboard.press("Enter")
     screen.settle()

@@ -72,7 +72,7 @@ def test_searching_while_typing_keeps_the_cursor(screen):
     screen.open("view=table")
     field = rail(screen).get_by_label("Search the sentences")
     field.press_sequentially("uranium", delay=20)
-    screen.page.wait_for_function("location.search.includes('search=uranium')")
+    screen.page.wait_for_function("() => location.search.includes('search=uranium')")
     screen.settle()
     assert field.evaluate("field => field === document.activeElement && field.selectionStart") == len("uranium")
     assert len(screen.rows()) == min(screen.api("/facets?search=uranium")["total"], 50)

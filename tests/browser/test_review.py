@@ -130,7 +130,7 @@ def test_a_refused_correction_says_why_and_keeps_the_form(browser, serving, stor
         screen.press("button", "Edit")
         screen.page.locator("[name=country]").fill("XYZ")
         screen.page.keyboard.press("Control+Enter")
-        screen.page.wait_for_function("document.querySelector('.complaint').textContent.includes('XYZ')")
+        screen.page.wait_for_function("() => document.querySelector('.complaint').textContent.includes('XYZ')")
         assert screen.page.locator("[name=country]").input_value() == "XYZ"
         assert log(store) == []
         # The browser itself writes every answer of 400 into the console.

@@ -78,4 +78,4 @@ def test_the_frame_scrolls_by_keyboard(screen):
     frame = screen.open("view=table").page.locator(".table-frame")
     frame.focus()
     frame.press("End")
-    screen.page.wait_for_function("document.querySelector('.table-frame').scrollTop > 0")
+    screen.page.wait_for_function("() => document.querySelector('.table-frame').scrollTop > 0")

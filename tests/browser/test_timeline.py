@@ -107,7 +107,7 @@ def test_choosing_days_by_dragging_filters(screen):
     screen.page.mouse.down()
     screen.page.mouse.move(box["x"] + 600, height, steps=5)
     screen.page.mouse.up()
-    screen.page.wait_for_function("location.search.includes('from=')")
+    screen.page.wait_for_function("() => location.search.includes('from=')")
     screen.settle()
     assert screen.asked["from"][0] < screen.asked["to"][0]
 

@@ -2,7 +2,7 @@
 
 import type { FacetValue, Facets } from "../records";
 import { EVENT_TYPES, REVIEWS, STATUSES, type Status } from "../records";
-import { isFiltered, toggled, type Change, type FilterName, type State } from "../state";
+import { FILTER_NAMES, isFiltered, toggled, type Change, type FilterName, type State } from "../state";
 import type { Context } from "../view";
 import { h } from "./dom";
 import { keepFocus } from "./focus";
@@ -33,7 +33,7 @@ export const chipText = (name: FilterName, value: string): string => `${NAMES[na
 /** Return the chips of the filters in force, each a button that takes one away; nothing without filters. */
 export function chips(ctx: Context): HTMLElement[] {
   if (!isFiltered(ctx.state.filters)) return [];
-  const all = Object.entries(ctx.state.filters) as [FilterName, readonly string[]][];
+  const all = FILTER_NAMES.map((name): [FilterName, readonly string[]] => [name, ctx.state.filters[name] ?? []]).filter(([, values]) => values.length > 0);
   const buttons = all.flatMap(([name, values]) =>
     values.map((value) => {
       const text = chipText(name, value);
