@@ -77,15 +77,15 @@ def test_a_timeline_has_months_points_and_the_days_of_publication(site: Site) ->
     assert (found["published_first"], found["published_last"]) == ("2024-02-27", "2024-03-09")
 
 
-def test_too_many_points_become_bins(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_points_become_bins(own_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dateline.exploring.timeline.MOST_POINTS", 3)
-    found = site.api("timeline")
+    found = own_site.api("timeline")
     assert "points" not in found
     assert sum(one["count"] for one in found["bins"]) == found["total"] == 6
     assert found["bin"] == "week"
     first = found["bins"][0]
     assert (first["from"], first["to"], first["type"]) == ("2022-12-26", "2023-01-01", "PROTEST")
-    near = site.api("timeline", window_from="2024-03-08", window_to="2024-03-08")
+    near = own_site.api("timeline", window_from="2024-03-08", window_to="2024-03-08")
     assert [point["event_id"] for point in near["points"]] == ["border-1-0", "border-2-0"]
 
 
@@ -102,11 +102,11 @@ def test_a_map_tells_planned_from_occurred(site: Site) -> None:
     assert (found["unplaced"], found["binned"]) == (3, None)
 
 
-def test_too_many_places_become_cells(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_places_become_cells(own_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dateline.exploring.mapping.MOST_PLACES", 1)
-    found = site.api("map", country="PER")
+    found = own_site.api("map", country="PER")
     assert found["binned"] is None
-    found = site.api("map")
+    found = own_site.api("map")
     assert found["binned"] == 1
     assert found["places"][0]["precision"] == "cell"
 

@@ -114,7 +114,7 @@ def test_endpoints_without_filters_take_none(site: Site, path: str) -> None:
         ({"attribution": "name"}, "named"),
         ({"review": "acepted"}, "accepted"),
         ({"sort": "-confidense"}, "confidence"),
-        ({"format": "cvs"}, "csv"),
+        ({"format": "csvs"}, "csv"),
         ({"quad": 5}, None),
         ({"min_confidence": 2}, None),
         ({"from_": "yesterday"}, None),

@@ -27,8 +27,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A store with each payload as sentence, title, actor, speaker, outlet, url and file name, in a file so named."""
     articles = []
     for number, payload in NUMBERED:
-        words = f"{payload} met Peru, {payload} said."
-        told = Told(words, "met", "CONSULT", (payload,), ("Peru",), day="2024-03-05", speaker=payload)
+        words = f"{payload} visited Peru, {payload} said."
+        told = Told(words, "visited", "CONSULT", (payload,), ("Peru",), day="2024-03-05", speaker=payload)
         given = {"title": payload, "outlet": payload, "url": payload, "origin": f"{payload}.txt:1"}
         article, (event,) = make_article(f"a{number}", [told], "2024-03-05", **given)
         articles.append((article, [replace(event, event_id=f"e{number}")]))
@@ -56,7 +56,7 @@ def test_stored_text_comes_back_as_it_is(hostile: Site, number: int, payload: st
     row, article = reply.json["event"], reply.json["article"]
     assert row["actor_name"] == payload.replace(";", ",")
     assert [row[name] for name in ("title", "outlet", "url", "attributed_to")] == [payload] * 4
-    assert row["text"] == f"{payload} met Peru, {payload} said."
+    assert row["text"] == f"{payload} visited Peru, {payload} said."
     assert article["origin"] == f"{payload}.txt:1"
     reply = hostile.ask(f"/api/v1/articles/a{number}")
     check_inert(reply)

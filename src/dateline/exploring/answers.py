@@ -18,6 +18,11 @@ def json_answer(value: object, status: int = 200) -> Response:
     return Response(formats.as_json(value), status, media_type=formats.JSON, headers=_KEPT_NOWHERE)
 
 
+def ready_answer(content: bytes) -> Response:
+    """Return JSON that is made already."""
+    return Response(content, media_type=formats.JSON, headers=_KEPT_NOWHERE)
+
+
 def file_answer(content: bytes, media_type: str, name: str) -> Response:
     """Return a whole file to be saved under a name."""
     return Response(content, media_type=media_type, headers=_saved_as(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, get_type_hints
 
 from fastapi import APIRouter, FastAPI, Query, Request
@@ -15,7 +16,7 @@ from starlette.responses import Response
 from dateline.errors import DatelineError, InputError, UsageError
 from dateline.exploring import formats, parameters, problems
 from dateline.exploring.actors import find_actors
-from dateline.exploring.answers import csv_answer, file_answer, json_answer, parquet_answer, table_answer
+from dateline.exploring.answers import csv_answer, file_answer, json_answer, parquet_answer, ready_answer, table_answer
 from dateline.exploring.articles import find_articles, read_article, with_words
 from dateline.exploring.bodies import CodeBody, ReviewBody
 from dateline.exploring.calendars import as_calendar
@@ -119,24 +120,24 @@ def article(request: Request, article_id: str, query: Annotated[parameters.Nothi
 @router.get("/facets")
 def facets(request: Request, query: Annotated[parameters.Filters, Query()]) -> Response:
     """How many events have each value of each filter."""
-    return json_answer(find_facets(_explorer(request), query))
+    return _kept(request, "facets", query, find_facets)
 
 
 @router.get("/timeline")
 def timeline(request: Request, query: Annotated[parameters.TimelineQuery, Query()]) -> Response:
     """Months with counts, and the events of a window as points or bins."""
-    found = find_timeline(_explorer(request), query, date.today())
     if query.format == "json":
-        return json_answer(found)
+        return _kept(request, f"timeline {date.today()}", query, partial(find_timeline, today=date.today()))
+    found = find_timeline(_explorer(request), query, date.today())
     return table_answer(query.format, ["month", "status", "count"], found["months"], "months")
 
 
 @router.get("/map")
 def places(request: Request, query: Annotated[parameters.MapQuery, Query()]) -> Response:
     """Counts by country and by place."""
-    found = find_map(_explorer(request), query)
     if query.format == "json":
-        return json_answer(found)
+        return _kept(request, "map", query, find_map)
+    found = find_map(_explorer(request), query)
     if query.format == "geojson":
         return file_answer(formats.as_geojson(found["places"]), formats.GEOJSON, "places.geojson")
     names = ["country", "name", "planned", "occurred", "other"]
@@ -146,18 +147,18 @@ def places(request: Request, query: Annotated[parameters.MapQuery, Query()]) -> 
 @router.get("/network")
 def network(request: Request, query: Annotated[parameters.NetworkQuery, Query()]) -> Response:
     """Parties and the cooperation and conflict between them."""
-    found = find_network(_explorer(request), query)
     if query.format == "json":
-        return json_answer(found)
+        return _kept(request, "network", query, find_network)
+    found = find_network(_explorer(request), query)
     return table_answer(query.format, ["from", "to", "cooperation", "conflict", "net"], found["links"], "links")
 
 
 @router.get("/counts")
 def counts(request: Request, query: Annotated[parameters.CountsQuery, Query()]) -> Response:
     """Events in a complete grid, zeros where nothing happened: the same as `dateline counts`."""
-    found = find_counts(_explorer(request), query)
     if query.format == "json":
-        return json_answer(found)
+        return _kept(request, "counts", query, find_counts)
+    found = find_counts(_explorer(request), query)
     records = [dict(zip(found["columns"], row, strict=True)) for row in found["rows"]]
     return table_answer(query.format, found["columns"], records, "counts")
 
@@ -178,9 +179,9 @@ def diary(request: Request, query: Annotated[parameters.DiaryQuery, Query()]) ->
 @router.get("/actors")
 def actors(request: Request, query: Annotated[parameters.ActorsQuery, Query()]) -> Response:
     """The parties of events, those with the most events first."""
-    found = find_actors(_explorer(request), query)
     if query.format == "json":
-        return json_answer(found)
+        return _kept(request, "actors", query, find_actors)
+    found = find_actors(_explorer(request), query)
     names = ["name", "country", "sector", "role", "events", "as_actor", "as_recipient"]
     return table_answer(query.format, names, found, "actors")
 
@@ -242,6 +243,12 @@ def _explorer(request: Request) -> Explorer:
     explorer: Explorer = request.app.state.explorer
     explorer.catch_up()
     return explorer
+
+
+def _kept(request: Request, name: str, query: BaseModel, find: Callable[[Explorer, Any], object]) -> Response:
+    explorer = _explorer(request)
+    question = f"{name} {query.model_dump_json()}"
+    return ready_answer(explorer.kept(question, lambda: formats.as_json(find(explorer, query))))
 
 
 def _reference(name: str = "index.html") -> Response:

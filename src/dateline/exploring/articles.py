@@ -32,17 +32,18 @@ def find_articles(explorer: Explorer, query: ArticlesQuery, most: int | None = N
     if query.cursor:
         place = Cursor.decoded(query.cursor, _ORDER)
         key = _day(place)
-        beyond = "(coalesce(published, ?) < ? OR (coalesce(published, ?) = ? AND article_id > ?))"
-        values += [_NEVER, key, _NEVER, key, place.event_id]
+        beyond = "(coalesce(published, ?) < ? OR (coalesce(published, ?) = ? AND articles.rowid > ?))"
+        values += [_NEVER, key, _NEVER, key, place.row]
     records = explorer.ask(
-        f"SELECT {_COLUMNS}, coalesce(fitting.events, 0) AS events, length(text) AS length FROM {join} WHERE {beyond} "
-        f"ORDER BY published DESC NULLS LAST, article_id LIMIT {limit + 1}",
+        f"SELECT {_COLUMNS}, coalesce(fitting.events, 0) AS events, length(text) AS length, articles.rowid AS number "
+        f"FROM {join} WHERE {beyond} ORDER BY published DESC NULLS LAST, articles.rowid LIMIT {limit + 1}",
         values,
     ).records()
+    numbers = [record.pop("number") for record in records]
     page, following = records[:limit], None
     if len(records) > limit:
-        last = page[-1]
-        following = Cursor(_ORDER, (last["published"] or _NEVER).isoformat(), last["article_id"], 0).encoded()
+        day = (page[-1]["published"] or _NEVER).isoformat()
+        following = Cursor(_ORDER, day, numbers[limit - 1]).encoded()
     return {"total": total, "articles": page, "next": following}
 
 

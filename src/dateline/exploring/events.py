@@ -7,14 +7,17 @@ import binascii
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dateline.exploring.explorer import Explorer, Record
 from dateline.exploring.filters import where
-from dateline.exploring.parameters import EventsQuery, Filters, Sort
+from dateline.exploring.parameters import Filters, Sort
 from dateline.exploring.problems import BadParameter, TooManyRows
+
+if TYPE_CHECKING:
+    import duckdb
 
 ROWS_OF_A_PAGE = 50
 # What one answer may hold: a CSV is streamed, other tables are made whole.
@@ -62,24 +65,21 @@ class Order:
         return cls(f"coalesce({column}, {lowest if down else highest})", down)
 
     def sql(self, *, backwards: bool = False) -> str:
-        """Return what stands behind ORDER BY."""
+        """Return what stands behind ORDER BY, over the columns `key` and `row`."""
         word = "DESC" if self.down != backwards else "ASC"
-        tie = "DESC" if backwards else "ASC"
-        return f"{self.key} {word}, event_id {tie}, row {tie}"
+        return f"key {word}, row {'DESC' if backwards else 'ASC'}"
 
     def beyond(self, *, backwards: bool) -> str:
-        """Return the condition for what comes behind (or before) a place: key, key, event_id, event_id, row."""
-        further = "<" if self.down != backwards else ">"
-        tie = "<" if backwards else ">"
-        return f"({self.key} {further} ? OR ({self.key} = ? AND (event_id {tie} ? OR (event_id = ? AND row {tie} ?))))"
+        """Return the condition for what comes behind (or before) a place; it binds key, key, row."""
+        further, tie = "<" if self.down != backwards else ">", "<" if backwards else ">"
+        return f"(key {further} ? OR (key = ? AND row {tie} ?))"
 
 
 class Cursor(msgspec.Struct, frozen=True, array_like=True):
-    """A place in an order: the key, id and number of the row that the page ended with, and the way to go on."""
+    """A place in an order: key and number of the row that a page ended with, and the way to go on."""
 
     sort: str
     key: str | float
-    event_id: str
     row: int
     backwards: bool = False
 
@@ -106,7 +106,7 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
     def values(self) -> list[object]:
         """Return what `Order.beyond` binds."""
         key = _as_key(self.sort, self.key)
-        return [key, key, self.event_id, self.event_id, self.row]
+        return [key, key, self.row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +119,35 @@ class Page:
     previous: str | None
 
 
-def find_page(explorer: Explorer, query: EventsQuery, *, sort: str, limit: int, cursor: str | None) -> Page:
+def find_page(explorer: Explorer, filters: Filters, *, sort: str, limit: int, cursor: str | None) -> Page:
     """Return one page of the events that fit the filters."""
-    found = where(query)
-    total = int(explorer.database.value(f"SELECT count(*) FROM seen WHERE {found.sql}", found.values))
-    numbers, after, before = _page(explorer, query, sort, limit, Cursor.decoded(cursor, sort) if cursor else None)
+    place = Cursor.decoded(cursor, sort) if cursor else None
+    with explorer.database.limited() as connection:
+        table = _fitting(connection, filters, Order.of(sort))
+        total = int(connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])
+        numbers, after, before = _page(connection, table, sort, limit, place)
     return Page(total, numbers, after, before)
 
 
+def _fitting(connection: duckdb.DuckDBPyConnection, filters: Filters, order: Order) -> str:
+    """Return a table of `key` and `row` of the events that fit; the filters are looked through once."""
+    found = where(filters)
+    if not found:
+        return f"(SELECT {order.key} AS key, row FROM seen)"
+    hits = f"CREATE TEMP TABLE hit AS SELECT {order.key} AS key, row FROM seen WHERE {found.sql}"
+    connection.execute(hits, found.values)
+    return "hit"
+
+
 def _page(
-    explorer: Explorer, filters: Filters, sort: str, limit: int, place: Cursor | None
+    connection: duckdb.DuckDBPyConnection, table: str, sort: str, limit: int, place: Cursor | None
 ) -> tuple[list[int], str | None, str | None]:
-    order, found = Order.of(sort), where(filters)
-    backwards = place is not None and place.backwards
-    if place is not None:
-        found.add(order.beyond(backwards=backwards), *place.values())
-    rows = explorer.ask(
-        f"SELECT {order.key} AS key, event_id, row FROM seen WHERE {found.sql} "
-        f"ORDER BY {order.sql(backwards=backwards)} LIMIT {limit + 1}",
-        found.values,
-    ).rows
+    order, backwards = Order.of(sort), place is not None and place.backwards
+    beyond = order.beyond(backwards=backwards) if place is not None else "true"
+    rows = connection.execute(
+        f"SELECT key, row FROM {table} WHERE {beyond} ORDER BY {order.sql(backwards=backwards)} LIMIT {limit + 1}",
+        place.values() if place is not None else [],
+    ).fetchall()
     more, rows = len(rows) > limit, rows[:limit]
     if backwards:
         rows.reverse()
@@ -147,7 +156,7 @@ def _page(
     ends_here, begins_here = (backwards or more), (place is not None and (more or not backwards))
     after = _cursor(sort, rows[-1], backwards=False) if ends_here else None
     before = _cursor(sort, rows[0], backwards=True) if begins_here else None
-    return [row for _, _, row in rows], after, before
+    return [row for _, row in rows], after, before
 
 
 def all_pages(explorer: Explorer, filters: Filters, sort: str, most: int) -> Iterator[list[Record]]:
@@ -161,7 +170,9 @@ def all_pages(explorer: Explorer, filters: Filters, sort: str, most: int) -> Ite
 def _pages(explorer: Explorer, filters: Filters, sort: str) -> Iterator[list[Record]]:
     place = None
     while True:
-        numbers, after, _ = _page(explorer, filters, sort, _STEP, place)
+        with explorer.database.limited() as cursor:
+            table = _fitting(cursor, filters, Order.of(sort))
+            numbers, after, _ = _page(cursor, table, sort, _STEP, place)
         yield explorer.rows(numbers)
         if after is None:
             return
@@ -178,9 +189,9 @@ def check_rows(count: int, most: int) -> None:
 
 
 def _cursor(sort: str, row: tuple[Any, ...], *, backwards: bool) -> str:
-    key, event_id, number = row
+    key, number = row
     plain = key.isoformat() if isinstance(key, date) else key
-    return Cursor(sort, plain, event_id, number, backwards).encoded()
+    return Cursor(sort, plain, number, backwards).encoded()
 
 
 def _as_key(sort: str, key: str | float) -> object:

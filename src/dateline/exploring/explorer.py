@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from dateline.storing.schema import EVENTS, Kind
 
 Record = dict[str, Any]
 _DAYS = frozenset(column.name for column in EVENTS.columns if column.kind is Kind.DATE)
+# A page asks the same about all events again and again; an answer is up to a megabyte.
+_ANSWERS_KEPT = 48
 _DECISIONS = ("accept", "reject", "correct", "undo")
 _COLUMNS = ", ".join(f'"{column.name}"' for column in EVENTS.columns)
 
@@ -34,7 +37,8 @@ class Explorer:
         try:
             index.build(self.database)
             self.reviews = ReviewLog(path)
-            self._writing = threading.RLock()
+            self._writing, self._keeping = threading.RLock(), threading.Lock()
+            self._answers: OrderedDict[str, bytes] = OrderedDict()
             self.catch_up()
         except BaseException:
             self.database.close()
@@ -52,6 +56,23 @@ class Explorer:
                 for event_id, row in self._rows_of(sorted(concerned)):
                     verdict = self.reviews.verdict(event_id)
                     index.rebuild(self.database, row, _typed(verdict))
+                with self._keeping:
+                    self._answers.clear()
+
+    def kept(self, question: str, answer: Callable[[], bytes]) -> bytes:
+        """Return the answer to a question about all events, as given before if no review came in since."""
+        with self._keeping:
+            if question in self._answers:
+                self._answers.move_to_end(question)
+                return self._answers[question]
+            reviews = len(self.reviews.entries)
+        found = answer()
+        with self._keeping:
+            if reviews == len(self.reviews.entries):
+                self._answers[question] = found
+            while len(self._answers) > _ANSWERS_KEPT:
+                self._answers.popitem(last=False)
+        return found
 
     def status(self) -> Record:
         """Return what the store holds and says of its making: path, counts, and its table `run`."""
@@ -155,7 +176,7 @@ class Explorer:
 
     def _rows_of(self, event_ids: Sequence[str]) -> list[tuple[str, int]]:
         marks = ", ".join("?" * len(event_ids))
-        return self.ask(f"SELECT event_id, row FROM seen WHERE event_id IN ({marks})", list(event_ids)).rows  # type: ignore[return-value]
+        return self.ask(f"SELECT event_id, row FROM seen WHERE event_id IN ({marks})", list(event_ids)).rows
 
 
 def with_verdict(row: Record, verdict: Verdict) -> Record:

@@ -6,7 +6,7 @@ store itself is never written to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dateline.exploring.folding import folded
 from dateline.exploring.opening import Database
@@ -69,7 +69,7 @@ def rebuild(database: Database, row: int, changes: Mapping[str, object]) -> None
     stars = f"* REPLACE ({replaced})" if names else "*"
     changed = f"(SELECT {stars} FROM whole.events WHERE row = ?)"
     values = [*(changes[name] for name in names), row]
-    statements = [
+    statements: list[tuple[str, Sequence[object]]] = [
         ("DELETE FROM seen WHERE row = ?", [row]),
         ("DELETE FROM party WHERE row = ?", [row]),
         (f"INSERT INTO seen BY NAME {_SEEN} {changed}", values),

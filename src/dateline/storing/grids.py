@@ -122,12 +122,13 @@ def grid_of(
     )
     each_other = " WHERE NOT mutual OR actor_country_part <> recipient_country_part" if "dyad" in dimensions else ""
     connection.execute(
-        f"CREATE TEMP TABLE places AS SELECT DISTINCT {', '.join(values)} FROM chosen{parts}{each_other}"
+        f"CREATE TEMP TABLE places AS SELECT {'DISTINCT ' if parts else ''}{', '.join(values)} "
+        f"FROM chosen{parts}{each_other}"
     )
     if names:
         missing = " OR ".join(f"{name} IS NULL OR {name}::VARCHAR = ''" for name in names)
         connection.execute(f"DELETE FROM places WHERE {missing}")
-    placed = _number(connection, "SELECT count(DISTINCT event_id) FROM places")
+    placed = _number(connection, f"SELECT count({'DISTINCT event_id' if parts else '*'}) FROM places")
     limit = "" if most is None else f" LIMIT {most}"
     rows = connection.execute(_grid_query(dimensions, names, period) + limit).fetchall()
     columns = (*names, *((period,) if period else ()), "events")
@@ -161,7 +162,7 @@ def _grid_query(dimensions: Sequence[str], names: Sequence[str], period: str | N
     cells = " CROSS JOIN ".join(axes)
     return (
         f"SELECT {', '.join(labels)}, coalesce(found, 0) FROM {cells} "
-        f"LEFT JOIN (SELECT {', '.join(keys)}, count(DISTINCT event_id) AS found FROM places GROUP BY ALL) "
+        f"LEFT JOIN (SELECT {', '.join(keys)}, count(*) AS found FROM places GROUP BY ALL) "
         f"USING ({', '.join(keys)}) ORDER BY {', '.join(keys)}"
     )
 
