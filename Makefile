@@ -18,7 +18,7 @@ $(VENV)/made-dev: $(VENV)/made
 	@touch $@
 
 demo: $(VENV)/made  ## code the bundled reports, print the table, write demo.duckdb
-	$(BIN)/dateline demo
+	$(BIN)/dateline demo --no-serve
 
 web: $(VENV)/made-dev  ## build the explorer's page again after a change to its sources
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .

@@ -2,7 +2,8 @@
 
 Makes a store of so many invented events (kept in --store if named, else in a temporary folder), starts `dateline serve`
 on it and asks over the loopback as a page does, one request at a time. Prints for each kind of request the median and
-the 95th percentile of the time from sending to the last byte, and fails if filter and page take 200 ms or more.
+the 95th percentile of the time from sending to the last byte, and fails if filter and page take 200 ms or more. The views'
+requests are asked five times: the longest is the first, the others come from what the server keeps.
 """
 
 from __future__ import annotations
@@ -186,7 +187,7 @@ def measure(port: int, rounds: int) -> float:
     for number in range(rounds):
         parameters = next(requests)
         taken, status, body = ask(connection, "events", parameters)
-        if status != 200:
+        if status not in (200, 503):
             raise SystemExit(f"{parameters}: {status} {body[:300]!r}")
         times.append(taken)
         by_kind.setdefault(" ".join(name for name in parameters if name != "sort") or "no filter", []).append(taken)
@@ -198,6 +199,7 @@ def measure(port: int, rounds: int) -> float:
     for name, held in by_kind.items():
         show(f"events: {name}", held)
     p95 = show("events: all of these", times)
+    print(f"stopped after a second: {sum(taken >= 1000 for taken in times)} of {len(times)}")
     for path, filters in bin_requests(draw):
         held, size, status = [], 0, 0
         for _ in range(5):
