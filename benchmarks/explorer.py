@@ -2,8 +2,8 @@
 
 Makes a store of so many invented events (kept in --store if named, else in a temporary folder), starts `dateline serve`
 on it and asks over the loopback as a page does, one request at a time. Prints for each kind of request the median and
-the 95th percentile of the time from sending to the last byte, and fails if filter and page take 200 ms or more. The views'
-requests are asked five times: the longest is the first, the others come from what the server keeps.
+the 95th percentile of the time from sending to the last byte, and fails if filter and page take 200 ms or more.
+Requests of the views are asked five times: the longest is the first, the others come from what the server keeps.
 """
 
 from __future__ import annotations
