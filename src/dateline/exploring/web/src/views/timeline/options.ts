@@ -132,7 +132,7 @@ function nowSeries(timeline: Timeline, first: number, last: number, rows: number
 }
 
 function look(status: Status, type: EventType): { symbol: string; itemStyle: object } {
-  const paint = colour(`--quad-${QUAD_OF_TYPE[type] ?? 1}`);
+  const paint = quadColour(QUAD_OF_TYPE[type] ?? 1);
   const { path, filled } = MARKS[status];
   const itemStyle = filled ? { color: paint, opacity: 0.92 } : { color: "transparent", borderColor: paint, borderWidth: 1.8 };
   return { symbol: status === "occurred" || status === "planned" ? "circle" : `path://${path}`, itemStyle };
@@ -183,7 +183,7 @@ function spanSeries(points: readonly Point[], heights: readonly number[]): objec
     renderItem: (_: unknown, api: { value(at: number): number; coord(at: [number, number]): [number, number] }) => {
       const [x1, y] = api.coord([api.value(0), api.value(2)]);
       const [x2] = api.coord([api.value(1), api.value(2)]);
-      return { type: "line", shape: { x1, x2, y1: y, y2: y }, style: { stroke: colour(`--quad-${api.value(3)}`), lineWidth: 2, opacity: 0.35 } };
+      return { type: "line", shape: { x1, x2, y1: y, y2: y }, style: { stroke: quadColour(api.value(3)), lineWidth: 2, opacity: 0.35 } };
     },
   };
 }
@@ -220,7 +220,7 @@ interface CustomApi {
 
 function drawBin(_: unknown, api: CustomApi): object {
   const lane = api.value(2);
-  const paint = colours[api.value(6)] ??= colour(`--quad-${api.value(6)}`);
+  const paint = quadColour(api.value(6));
   const [left, floor] = api.coord([api.value(0), lane + 0.98]);
   const [right] = api.coord([api.value(1), lane]);
   const width = Math.max(right - left - 0.5, 1);
@@ -238,6 +238,8 @@ function drawBin(_: unknown, api: CustomApi): object {
 }
 
 const colours: Record<number, string> = {};
+/** A colour asked of the browser for every mark would cost more than the drawing. */
+const quadColour = (quad: number): string => (colours[quad] ??= colour(`--quad-${quad}`));
 /** Forget the colours of the other theme. */
 export const forgetColours = (): void => Object.keys(colours).forEach((key) => delete colours[Number(key)]);
 
