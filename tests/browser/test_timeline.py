@@ -15,7 +15,8 @@ def test_every_dated_event_has_a_mark(screen):
     screen.open("view=timeline")
     frame(screen)
     facets = screen.api("/facets")
-    ids = options(screen, ".series.flatMap(one => one.data ?? []).flatMap(one => one.id ?? [])")
+    marks = ".series.flatMap(one => one.data ?? []).map(one => one[2])"
+    ids = options(screen, f"{marks}.filter(id => typeof id === 'string')")
     assert len(set(ids)) == len(ids) == facets["total"] - facets["undated"]
 
 
@@ -85,8 +86,8 @@ def test_a_click_on_a_mark_chooses_it(screen):
         """() => {
           const chart = document.querySelector('.chart').chart;
           const marks = chart.getOption().series.filter(one => one.type === 'scatter').flatMap(one => one.data ?? []);
-          const mark = marks.find(one => one.id);
-          return [...chart.convertToPixel({ xAxisIndex: 1, yAxisIndex: 1 }, mark.value), mark.id];
+          const mark = marks.find(one => typeof one[2] === 'string');
+          return [...chart.convertToPixel({ xAxisIndex: 1, yAxisIndex: 1 }, mark.slice(0, 2)), mark[2]];
         }"""
     )
     chart.click(position={"x": x, "y": y})

@@ -21,6 +21,9 @@ parts([
 const REST = 250;
 const LABEL = "Timeline. Arrow keys move from event to event, Enter opens one, plus and minus zoom.";
 
+/** What a click hits: the mark of an event, or a bin. */
+type Hit = [number, number, string] | { from?: string; to?: string } | undefined;
+
 /** The timeline on the page: one chart that is given new options as the state changes. */
 class TimelineView {
   private chart: Chart | null = null;
@@ -58,7 +61,7 @@ class TimelineView {
     const chart = createChart(frame, LABEL, () => this.draw());
     frame.setAttribute("role", "application");
     frame.addEventListener("keydown", (event) => this.key(event));
-    chart.echarts.on("click", (hit) => this.click(hit.data as { id?: string; from?: string; to?: string } | undefined));
+    chart.echarts.on("click", (hit) => this.click(hit.data as Hit));
     chart.echarts.on("datazoom", () => this.zoomed());
     chart.echarts.on("brushEnd", (event) => this.brushed(event as { areas?: { coordRange?: [number, number] }[] }));
     chart.echarts.on("finished", () => {
@@ -103,8 +106,8 @@ class TimelineView {
     this.zoomTo(middle - half, middle + half);
   }
 
-  private click(hit: { id?: string; from?: string; to?: string } | undefined): void {
-    if (hit?.id) this.ctx.go({ event: hit.id });
+  private click(hit: Hit): void {
+    if (Array.isArray(hit)) this.ctx.go({ event: hit[2] });
     else if (hit?.from && hit.to) this.zoomTo(time(hit.from), endTime(hit.to));
   }
 
@@ -153,9 +156,9 @@ class TimelineView {
   }
 
   private showTip(point: Point): void {
-    const series = (this.chart?.echarts.getOption()["series"] ?? []) as ({ data?: { id?: string }[] } | null)[];
+    const series = (this.chart?.echarts.getOption()["series"] ?? []) as ({ data?: [number, number, string][] } | null)[];
     series.forEach((one, seriesIndex) => {
-      const dataIndex = one?.data?.findIndex((item) => item.id === point.event_id) ?? -1;
+      const dataIndex = one?.data?.findIndex((item) => item[2] === point.event_id) ?? -1;
       if (dataIndex >= 0) this.chart?.echarts.dispatchAction({ type: "showTip", seriesIndex, dataIndex });
     });
   }

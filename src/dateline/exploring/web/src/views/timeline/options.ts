@@ -45,7 +45,7 @@ export function options(timeline: Timeline, shown: Shown): EChartsCoreOption {
     xAxis: [timeAxis(0, first, last), timeAxis(1, first, last)],
     yAxis: [countAxis(), laneAxis(types)],
     dataZoom: zooms(shown),
-    tooltip: tooltip(),
+    tooltip: tooltip(timeline),
     brush: { xAxisIndex: 1, brushLink: "none", throttleType: "debounce", brushStyle: { color: colour("--wash"), borderColor: colour("--accent"), opacity: 0.5 }, outOfBrush: { colorAlpha: 1 } },
     series: [...monthSeries(timeline), nowSeries(timeline, first, last, types.length), ...series],
   };
@@ -92,10 +92,15 @@ function zooms(shown: Shown): object[] {
   ];
 }
 
-const tooltip = (): object => ({
+/** Marks are bare lists of numbers with the event's id behind them: an object for each would cost ECharts most of its time. */
+const tooltip = (timeline: Timeline): object => ({
   trigger: "item", confine: true, enterable: false, transitionDuration: 0, borderWidth: 1, borderColor: colour("--line"), backgroundColor: colour("--sheet"),
   textStyle: { color: colour("--ink"), fontSize: 13 },
-  formatter: (hit: { data?: { tip?: () => HTMLElement } }) => hit.data?.tip?.() ?? "",
+  formatter: ({ data }: { data?: { tip?: () => HTMLElement } | [number, number, string] }) => {
+    if (!Array.isArray(data)) return data?.tip?.() ?? "";
+    const point = timeline.points?.find((one) => one.event_id === data[2]);
+    return point ? pointTip(point) : "";
+  },
 });
 
 const FILLS: Record<Kind, () => object> = {
@@ -152,8 +157,8 @@ function pointSeries(timeline: Timeline, types: readonly EventType[], shown: Sho
   const series: object[] = [spanSeries(points, heights)];
   for (const group of byLook.values()) {
     const { status, type } = group[0]!.point;
-    const data = group.map(({ point, height }) => ({ value: [time(point.start), height], id: point.event_id, tip: () => pointTip(point) }));
-    series.push({ type: "scatter", xAxisIndex: 1, yAxisIndex: 1, symbolSize: MARK, ...look(status, type), data, cursor: "pointer", emphasis: { scale: 1.5 }, z: 3 });
+    const data = group.map(({ point, height }) => [time(point.start), height, point.event_id]);
+    series.push({ type: "scatter", xAxisIndex: 1, yAxisIndex: 1, symbolSize: MARK, large: true, largeThreshold: 300, encode: { x: 0, y: 1 }, ...look(status, type), data, cursor: "pointer", emphasis: { scale: 1.5 }, z: 3 });
   }
   const chosen = points.findIndex((point) => point.event_id === shown.event);
   if (chosen >= 0) series.push(ring(time(points[chosen]!.start), heights[chosen] ?? 0));
