@@ -29,7 +29,10 @@ export function createChart(frame: HTMLElement, label: string, redraw: () => voi
   const echarts = init(frame, null, { renderer: "canvas" });
   // A canvas tells nothing of what it shows: the console and the tests ask the chart itself.
   Object.assign(frame, { chart: echarts });
-  const observer = new ResizeObserver(() => echarts.resize());
+  // The first call comes without a change: drawing everything again would double the time of a large chart.
+  const observer = new ResizeObserver(() => {
+    if (frame.clientWidth !== echarts.getWidth() || frame.clientHeight !== echarts.getHeight()) echarts.resize();
+  });
   observer.observe(frame);
   document.addEventListener(THEME_CHANGED, redraw);
   return {
