@@ -3,8 +3,9 @@
     python docs/make_screenshots.py                     # codes the demo first
     python docs/make_screenshots.py --store demo.duckdb
 
-Nothing is drawn by hand: the explorer is served, Chromium opens each address below, and its window is saved. Run it again
-after every change to a view or to what the demo's reports are coded as. Needs Debian's chromium and the extra `dev`.
+Nothing is drawn by hand: the explorer is served, Chromium opens each address below, and its window is saved. Run it
+again after every change to a view or to what the demo's reports are coded as. Needs Debian's chromium and the extra
+`dev`.
 """
 
 from __future__ import annotations
@@ -66,9 +67,8 @@ def served(store: Path) -> Iterator[str]:
 
 def take(browser: Browser, address: str, shot: Shot) -> Path:
     """Save one picture and return its file; raise SystemExit if the page shows an error instead."""
-    page = browser.new_page(
-        viewport={"width": WIDTH, "height": shot.height}, color_scheme=shot.scheme, locale="en-GB", reduced_motion="reduce"
-    )
+    size = {"width": WIDTH, "height": shot.height}
+    page = browser.new_page(viewport=size, color_scheme=shot.scheme, locale="en-GB", reduced_motion="reduce")
     page.set_default_timeout(PATIENCE)
     page.goto(f"{address}?{shot.query}", timeout=PATIENCE)
     page.wait_for_selector("main:not([aria-busy])")
@@ -95,7 +95,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         store = asked.store or Path(folder) / "demo.duckdb"
         if asked.store is None:
-            subprocess.run([sys.executable, "-m", "dateline", "demo", "--no-serve", "-o", str(store)], check=True, stdout=subprocess.DEVNULL)
+            command = [sys.executable, "-m", "dateline", "demo", "--no-serve", "-o", str(store)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         with served(store) as address:
             for shot in shots:

@@ -27,7 +27,8 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if made:
         return Path(made)
     path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    subprocess.run([sys.executable, "-m", "dateline", "demo", "--no-serve", "-o", path], check=True, capture_output=True)
+    command = [sys.executable, "-m", "dateline", "demo", "--no-serve", "-o", path]
+    subprocess.run(command, check=True, capture_output=True)
     return path
 
 

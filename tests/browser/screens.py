@@ -41,7 +41,11 @@ class Screen:
     def opened(cls, browser: Browser, site: str, *, scheme: str = "light", **options: Any) -> Iterator[Screen]:
         """Open an empty page that refuses and records every request to another machine; errors fail at the end."""
         context = browser.new_context(
-            color_scheme=scheme, viewport={"width": 1440, "height": 900}, locale="en-GB", reduced_motion="reduce", **options
+            color_scheme=scheme,
+            viewport={"width": 1440, "height": 900},
+            locale="en-GB",
+            reduced_motion="reduce",
+            **options,
         )
         context.set_default_timeout(PATIENCE)
         page = context.new_page()

@@ -17,6 +17,11 @@ STATES = {
 QUERIES = [f"view={view}" for view in VIEWS] + [f"view={view}{more}" for view, more in STATES.items()]
 TWINS = [f"view={view}&twin=1" for view in ("timeline", "map", "network", "counts", "diary")]
 
+WHERE = """() => {
+  const at = document.activeElement;
+  return at === document.body ? "out" : at.closest("main") ? "main" : "frame";
+}"""
+
 
 @pytest.fixture(scope="module")
 def axe() -> str:
@@ -53,9 +58,7 @@ def test_the_focus_can_leave_every_view(screen, view):
     been = []
     for _ in range(400):
         screen.page.keyboard.press("Tab")
-        at = screen.page.evaluate(
-            "() => { const at = document.activeElement; return at === document.body ? 'out' : at.closest('main') ? 'main' : 'frame'; }"
-        )
+        at = screen.page.evaluate(WHERE)
         been.append(at)
         if at == "out" or (at == "frame" and "main" in been):
             break

@@ -55,20 +55,21 @@ def test_lines_have_dashes_marks_and_names(screen):
     assert series.count() == 6
     dashes = series.locator(".line").evaluate_all("all => all.map(line => line.getAttribute('stroke-dasharray'))")
     assert len(set(dashes)) == 6
-    names = series.locator("text").all_inner_texts()
+    names = series.locator("text").all_text_contents()
     assert "USA → IRN" in names
 
 
 def test_quad_classes_add_up(screen):
     answer = screen.open("view=counts").api("/counts?by=quad,month")
     legend = screen.page.get_by_role("list", name="Quad classes").inner_text()
-    for quad, words in enumerate(("verbal cooperation", "material cooperation", "verbal conflict", "material conflict"), 1):
+    names = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+    for quad, words in enumerate(names, 1):
         assert f"{words} {sum(row[-1] for row in answer['rows'] if row[0] == quad)}" in " ".join(legend.split())
 
 
 @pytest.mark.parametrize("period", ["week", "quarter", "year"])
 def test_other_periods(screen, period):
-    screen.open("view=counts").page.get_by_label("and", exact=True).select_option(period)
+    screen.open("view=counts").page.locator("[data-key=counts-period]").select_option(period)
     screen.settle()
     assert screen.asked["by"] == [f"dyad,{period}"]
     shown = screen.page.locator(".heat .period").all_inner_texts()

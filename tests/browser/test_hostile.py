@@ -14,8 +14,22 @@ PAYLOADS = [
     if line and not line.startswith("#")
 ]
 COLUMNS = (
-    "actor_name", "actor_text", "recipient_name", "recipient_text", "place_name", "place_text", "attributed_to", "quote",
-    "text", "title", "outlet", "url", "date_text", "status_cue", "event_mode", "admin1",
+    "actor_name",
+    "actor_text",
+    "recipient_name",
+    "recipient_text",
+    "place_name",
+    "place_text",
+    "attributed_to",
+    "quote",
+    "text",
+    "title",
+    "outlet",
+    "url",
+    "date_text",
+    "status_cue",
+    "event_mode",
+    "admin1",
 )
 # Elements that no view of ours has, and marks of a handler or an address that would run.
 TRACES = (
@@ -23,7 +37,7 @@ TRACES = (
     "script:not([src]), math, marquee, body > svg, a[href^='javascript:' i], a[href^='data:' i], a[href^='vbscript:' i]"
 )
 HANDLERS = """() => [...document.querySelectorAll('*')].flatMap(one => [...one.attributes]
-  .filter(attribute => attribute.name.startsWith('on') || attribute.name === 'srcdoc').map(attribute => attribute.name))"""
+  .map(attribute => attribute.name).filter(name => name.startsWith('on') || name === 'srcdoc'))"""
 
 
 def test_there_are_sixty():
@@ -32,7 +46,7 @@ def test_there_are_sixty():
 
 @pytest.fixture(scope="module")
 def hostile_site(serving, demo_store, tmp_path_factory) -> str:
-    """A store whose first 60 events and first articles say a payload wherever a text can stand, under a hostile name."""
+    """A store whose 60 events and first articles say a payload wherever a text can stand, under a hostile name."""
     path = tmp_path_factory.mktemp("hostile") / "<img src=x onerror=ran()>\"'&lt;b&gt;.duckdb"
     copyfile(demo_store, path)
     with duckdb.connect(str(path)) as store:
@@ -41,13 +55,15 @@ def hostile_site(serving, demo_store, tmp_path_factory) -> str:
         for event, payload in zip(events, PAYLOADS, strict=True):
             store.execute(f"UPDATE events SET {changes} WHERE event_id = $event", {"text": payload, "event": event})
         store.execute(f"DELETE FROM events WHERE event_id NOT IN ({', '.join('?' * 60)})", events)
-        store.execute("UPDATE events SET date_start = DATE '2015-07-14', date_end = DATE '2015-07-14', date_precision = 'day'")
+        day = "DATE '2015-07-14'"
+        store.execute(f"UPDATE events SET date_start = {day}, date_end = {day}, date_precision = 'day'")
         store.execute("UPDATE events SET latitude = 46.2, longitude = 6.1, country = 'CHE', geo_precision = 'city'")
         articles = [row[0] for row in store.sql("SELECT article_id FROM articles ORDER BY article_id").fetchall()]
         for number, article in enumerate(articles):
-            text = "\n\n".join(PAYLOADS[number::len(articles)])
+            text = "\n\n".join(PAYLOADS[number :: len(articles)])
             title = PAYLOADS[number]
-            change = "UPDATE articles SET title = $1, outlet = $1, url = $1, origin = $1, text = $2 || text WHERE article_id = $3"
+            changes = "title = $1, outlet = $1, url = $1, origin = $1, text = $2 || text"
+            change = f"UPDATE articles SET {changes} WHERE article_id = $3"
             store.execute(change, [title, text, article])
         # Planned and done, so that the diary, the map and the network have something of each.
         store.execute("UPDATE events SET status = CASE WHEN hash(event_id) % 2 = 0 THEN 'planned' ELSE 'occurred' END")

@@ -130,4 +130,9 @@ def test_the_table_says_the_same(screen):
     assert len(rows) == len(answer["countries"]) + len(answer["places"])
     iran = next(one for one in answer["countries"] if one["country"] == "IRN")
     told = next(row for row in rows if row[2] == "IRN" and row[0] == "country")
-    assert [int(cell) for cell in told[5:]] == [iran["occurred"], iran["planned"], iran["other"], sum(iran[k] for k in ("occurred", "planned", "other"))]
+    assert [int(cell) for cell in told[5:]] == [
+        iran["occurred"],
+        iran["planned"],
+        iran["other"],
+        sum(iran[k] for k in ("occurred", "planned", "other")),
+    ]

@@ -156,7 +156,7 @@ function lineParts(wanted: Wanted, grid: SeriesGrid, wide: number): HTMLElement[
   const width = Math.min(1200, Math.max(520, wide));
   const label = `Events by ${wanted.period}, one line for each of ${shown.map((one) => nameOf(wanted, one)).join(", ")}`;
   const chart = lines(shown, grid.periods, width, 380, label, (one) => nameOf(wanted, one));
-  const stage = h("div", { class: "stage" }, chart.picture);
+  const stage = h("div", { class: "picture-frame" }, chart.picture);
   tips(stage, chart.dots, (index) => {
     const dot = chart.at[index];
     const one = dot && shown[dot.series];
@@ -172,7 +172,7 @@ function quadSection(ctx: Context, wanted: Wanted, grid: SeriesGrid, wide: numbe
   const totals = [1, 2, 3, 4].map((quad) => grid.series.find((one) => one.labels[0] === String(quad))?.total ?? 0);
   const words = totals.map((total, index) => `${total} of ${quadWords(index + 1)}`).join(", ");
   const chart = balance(grid.series, grid.periods, width, 240, `Quad classes by ${wanted.period}: ${words}`);
-  const stage = h("div", { class: "stage" }, chart.picture);
+  const stage = h("div", { class: "picture-frame" }, chart.picture);
   tips(stage, chart.bars, (index) => {
     const bar = chart.at[index];
     return bar ? `${quadWords(bar.quad)}\n${periodWords(grid.periods[bar.period] ?? "")}\n${count(bar.events, "event")}` : "";

@@ -110,7 +110,7 @@ function draw(
     country: (index) => pick(ctx, countries[index]?.country ?? null),
     place: (index) => pickPlace(ctx, places[index]),
   });
-  const stage = h("div", { class: "stage" }, map.picture);
+  const stage = h("div", { class: "picture-frame" }, map.picture);
   const show = (next: MapWindow): void => ctx.go({ options: { at: windowText(next) }, replace: true });
   root.replaceChildren(
     summary(answer, places),

@@ -40,7 +40,7 @@ interface NetworkAnswer {
 type Shown = "both" | Kind;
 const SHOWN: Readonly<Record<Shown, string>> = { both: "cooperation and conflict", cooperation: "cooperation", conflict: "conflict" };
 const SIZES = ["15", "30", "60"] as const;
-const LONGEST = 24;
+const LONGEST = 40;
 const QUADS: Readonly<Record<Kind, string[]>> = { cooperation: ["1", "2"], conflict: ["3", "4"] };
 
 const limitOf = (ctx: Context): string => SIZES.find((size) => size === ctx.state.options["parties"]) ?? "30";
@@ -105,6 +105,9 @@ type Partnered = ReturnType<typeof partnered>;
 
 const short = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
 
+/** What is heard holds what is seen, also where a long name is cut. */
+const spoken = (name: string): string => (short(name) === name ? name : `${short(name)} ${name}`);
+
 function draw(root: HTMLElement, ctx: Context, now: Partnered, ever: Partnered): void {
   const shown = shownOf(ctx);
   const size = { width: Math.min(1200, Math.max(420, root.clientWidth)), height: Math.min(680, Math.max(440, root.clientWidth * 0.58)) };
@@ -115,7 +118,7 @@ function draw(root: HTMLElement, ctx: Context, now: Partnered, ever: Partnered):
   const parties = now.nodes.map((node): Party => ({
     id: node.id,
     label: short(node.label),
-    spoken: `${node.label}: ${count(node.events, "event")}`,
+    spoken: `${spoken(node.label)}: ${count(node.events, "event")}`,
     radius: radius(node.events),
     chosen: node === chosen,
     faded: chosen !== null && node !== chosen && !near.has(node.id),
@@ -127,7 +130,7 @@ function draw(root: HTMLElement, ctx: Context, now: Partnered, ever: Partnered):
       if (party) ctx.go({ options: { party: party === chosen ? null : party.id } });
     },
   );
-  const stage = h("div", { class: "stage" }, picture.picture);
+  const stage = h("div", { class: "picture-frame" }, picture.picture);
   root.replaceChildren(
     summary(ctx, now, chosen),
     h(
