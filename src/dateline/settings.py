@@ -130,11 +130,16 @@ class Settings(BaseSettings):
     types: Annotated[tuple[TypeName, ...], NoDecode, BeforeValidator(_upper_names)] = Field(
         default=(), description="Keep only events of these types; none named keeps all."
     )
+    tier: Literal["fast", "accurate"] = Field(
+        default="accurate",
+        description="How much the encoder reads: `accurate` every sentence that names an actor, `fast` only those "
+        "where the lexicon's candidates are in doubt.",
+    )
     min_confidence: float | None = Field(
         default=None,
         ge=0.0,
         le=1.0,
-        description="Leave out events below this confidence; unset, the threshold the typing model was trained to.",
+        description="Leave out events below this confidence; unset, the threshold that the tier was fitted to.",
     )
 
     def metadata(self) -> dict[str, Any]:

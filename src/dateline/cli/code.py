@@ -18,6 +18,7 @@ from dateline.cli.options import (
     Processes,
     Published,
     Statuses,
+    Tier,
     Verbose,
 )
 
@@ -91,6 +92,7 @@ def code(
             show_default="as trained",
         ),
     ] = None,
+    tier: Tier = None,
     processes: Processes = None,
     knowledge: Knowledge = None,
     config: Config = None,
@@ -109,6 +111,7 @@ def code(
         statuses=status,
         types=event_type,
         min_confidence=min_confidence,
+        tier=tier,
         processes=processes,
         knowledge=knowledge or None,
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Config, InputFormat, Knowledge, Published, Statuses, Verbose
+from dateline.cli.options import Columns, Config, InputFormat, Knowledge, Published, Statuses, Tier, Verbose
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def explain(
     input_format: InputFormat = None,
     columns: Columns = None,
     status: Statuses = None,
+    tier: Tier = None,
     knowledge: Knowledge = None,
     config: Config = None,
     verbose: Verbose = 0,
@@ -61,6 +62,7 @@ def explain(
         input_format=input_format,
         columns=columns,
         statuses=status,
+        tier=tier,
         knowledge=knowledge or None,
     )
     chosen = _find(file, article, settings)

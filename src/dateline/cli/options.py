@@ -49,6 +49,15 @@ Statuses = Annotated[
         show_default="all",
     ),
 ]
+Tier = Annotated[
+    str | None,
+    typer.Option(
+        metavar="fast|accurate",
+        help="How much the encoder reads: every sentence that names an actor, or only where the lexicon is in doubt.",
+        rich_help_panel=CODING,
+        show_default="accurate",
+    ),
+]
 Processes = Annotated[
     int | None,
     typer.Option(

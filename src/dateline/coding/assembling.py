@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dateline.codebook import load_codebook, load_lexicon
-from dateline.coding.candidates import Candidate, find_candidates
+from dateline.codebook import load_codebook
+from dateline.coding.candidates import Candidate
 from dateline.coding.dating import ActDates, Dated
-from dateline.coding.features import article_features, features
-from dateline.coding.model import Verdict, load_weights, weigh
-from dateline.coding.status import StatusReading, read_status
+from dateline.coding.judging import Judged, judge, model_names, plain_act
+from dateline.coding.pooling import Tier, load_pooling
 from dateline.parsing import ParsedArticle
 from dateline.records import (
     Actor,
@@ -26,7 +25,6 @@ from dateline.records import (
     TimeSpan,
 )
 from dateline.resolving.article import ResolvedArticle
-from dateline.resolving.quotes import vouched_by
 from dateline.version import __version__
 
 # An office may have changed hands within a quarter or a year.
@@ -43,47 +41,29 @@ class Ruling:
     status: Status
 
 
-def read_candidates(resolved: ResolvedArticle) -> Iterator[tuple[Candidate, StatusReading, list[str]]]:
-    """Yield every candidate with its status reading and the features that the typing model sees.
-
-    A candidate without any party is none: event data tell who did what to whom.
-    """
-    count = len(resolved.parsed.sentences)
-    contexts = load_codebook().contexts((), article_words(resolved.parsed))
-    shared = article_features(resolved.actors.mentions, contexts)
-    for candidate in find_candidates(resolved.parsed, load_lexicon(), resolved.actors):
-        if not candidate.actors and not candidate.recipients:
-            continue
-        status = read_status(candidate.trigger)
-        speaker = vouched_by(resolved.attributions, *trigger_span(candidate))
-        yield candidate, status, list(features(candidate, status, speaker, count, shared))
-
-
-def code_article(resolved: ResolvedArticle, *, min_confidence: float | None = None) -> tuple[Event, ...]:
+def code_article(
+    resolved: ResolvedArticle, *, tier: Tier = Tier.ACCURATE, min_confidence: float | None = None
+) -> tuple[Event, ...]:
     """Return the events of one article in reading order.
 
-    `min_confidence` (0 to 1) replaces the threshold that the typing model was trained to.
+    `min_confidence` (0 to 1) replaces the threshold that the tier was fitted to.
     """
-    weights = load_weights()
-    threshold = weights.threshold if min_confidence is None else min_confidence
-    chosen: list[tuple[Candidate, StatusReading, Verdict, Ruling]] = []
+    threshold = load_pooling().threshold_of(tier) if min_confidence is None else min_confidence
+    chosen: list[tuple[Judged, Ruling]] = []
     acts: list[tuple[Candidate, Status]] = []
-    for candidate, status, names in read_candidates(resolved):
-        verdict = weigh(names, weights)
-        acts.append((candidate, status.status))
-        if verdict.confidence >= threshold:
-            ruling = rule(candidate, verdict.event_type, status.status)
-            chosen.append((candidate, status, verdict, ruling))
-            acts[-1] = (candidate, ruling.status)
+    for judged in judge(resolved, tier):
+        acts.append((judged.candidate, judged.status.status))
+        if judged.verdict.confidence >= threshold:
+            ruling = rule(judged)
+            chosen.append((judged, ruling))
+            acts[-1] = (judged.candidate, ruling.status)
     if not chosen:
         return ()
     dates = ActDates(resolved, acts)
     words = article_words(resolved.parsed)
     return tuple(
-        _event(
-            resolved, candidate, status, verdict, ruling, dates.of(candidate, ruling.status), weights.model_id, words
-        )
-        for candidate, status, verdict, ruling in one_per_act(chosen)
+        _event(resolved, judged, ruling, dates.of(judged.candidate, ruling.status), words)
+        for judged, ruling in one_per_act(chosen)
     )
 
 
@@ -92,41 +72,39 @@ def article_words(parsed: ParsedArticle) -> frozenset[str]:
     return frozenset(token.lower_ for token in parsed.doc if token.is_alpha)
 
 
-def rule(candidate: Candidate, event_type: EventType, status: Status) -> Ruling:
-    """Apply the codebook's rules on announced acts to the model's type.
+def rule(judged: Judged) -> Ruling:
+    """Apply the codebook's rules on announced acts to the models' type.
 
     A planned CONSULT, SUPPORT, COOPERATE or AID is an AGREE, a planned RETREAT a CONCEDE; the act stays what it is.
     """
-    codebook = load_codebook()
-    entry = candidate.entry
-    act = entry.event_type if event_type == codebook.announced_type(entry.event_type) else event_type
+    event_type, status = judged.verdict.event_type, judged.status.status
+    act = plain_act(judged.candidate.entry, event_type)
     if status is Status.PLANNED:
-        event_type = codebook.announced_type(event_type)
+        event_type = load_codebook().announced_type(event_type)
     elif act is not event_type and status is Status.OCCURRED:
         status = Status.PLANNED
-    return Ruling(event_type, act, entry.mode if act == entry.event_type else None, status)
+    return Ruling(event_type, act, judged.mode, status)
 
 
-def one_per_act(
-    chosen: Iterable[tuple[Candidate, StatusReading, Verdict, Ruling]],
-) -> Iterator[tuple[Candidate, StatusReading, Verdict, Ruling]]:
+def one_per_act(chosen: Iterable[tuple[Judged, Ruling]]) -> Iterator[tuple[Judged, Ruling]]:
     """Keep one event per act and sentence: of a trigger and the one that governs it, alike in type and parties."""
     rows = list(chosen)
-    by_trigger = {row[0].trigger.i: row for row in rows}
+    by_trigger = {judged.candidate.trigger.i: (judged, ruling) for judged, ruling in rows}
     dropped: set[int] = set()
-    for candidate, _, verdict, ruling in rows:
+    for judged, ruling in rows:
+        candidate = judged.candidate
         governor = candidate.governor
         above = by_trigger.get(governor.trigger.i) if governor is not None else None
-        if above is None or above[3].event_type != ruling.event_type:
+        if above is None or above[1].event_type != ruling.event_type:
             continue
-        if _names(above[0].actors) & _names(candidate.actors) or not candidate.actors:
-            dropped.add(min((candidate, verdict), (above[0], above[2]), key=_telling)[0].trigger.i)
-    yield from (row for row in rows if row[0].trigger.i not in dropped)
+        if _names(above[0].candidate.actors) & _names(candidate.actors) or not candidate.actors:
+            dropped.add(min(judged, above[0], key=_telling).candidate.trigger.i)
+    yield from (row for row in rows if row[0].candidate.trigger.i not in dropped)
 
 
-def _telling(row: tuple[Candidate, Verdict]) -> tuple[int, int, float]:
+def _telling(judged: Judged) -> tuple[int, int, float]:
     """Order triggers of one act: more known parties tell more, then more parties, then the surer verdict."""
-    candidate, verdict = row
+    candidate, verdict = judged.candidate, judged.verdict
     parties = (*candidate.actors, *candidate.recipients)
     return sum(party.country is not None for party in parties), len(parties), verdict.confidence
 
@@ -140,18 +118,10 @@ def trigger_span(candidate: Candidate) -> tuple[int, int]:
     return candidate.trigger.idx, candidate.trigger.idx + len(candidate.trigger)
 
 
-def _event(
-    resolved: ResolvedArticle,
-    candidate: Candidate,
-    status: StatusReading,
-    verdict: Verdict,
-    ruling: Ruling,
-    dated: Dated,
-    model_id: str,
-    all_words: frozenset[str],
-) -> Event:
+def _event(resolved: ResolvedArticle, judged: Judged, ruling: Ruling, dated: Dated, all_words: frozenset[str]) -> Event:
     parsed, codebook = resolved.parsed, load_codebook()
-    candidate = as_of_day(candidate, dated, resolved)
+    candidate = as_of_day(judged.candidate, dated, resolved)
+    judged = replace(judged, candidate=candidate)
     sentence, trigger = candidate.sentence, candidate.trigger
     start, end = trigger_span(candidate)
     where = resolved.place_of(trigger)
@@ -180,13 +150,13 @@ def _event(
         date_basis=dated.basis,
         date_text=dated.span.text if dated.span else None,
         place=where,
-        status_cue=status.cue,
+        status_cue=judged.status.cue,
         attribution=speaker,
-        confidence=round(verdict.confidence, 3),
+        confidence=round(judged.verdict.confidence, 3),
         coder_version=__version__,
-        model_id=model_id,
+        model_id=model_names(),
         codebook=codebook.name,
-        why=tuple(_reasons(candidate, status, verdict, ruling, dated, where, speaker)),
+        why=tuple(_reasons(judged, ruling, dated, where, speaker)),
     )
 
 
@@ -229,18 +199,16 @@ def _spans(
 
 
 def _reasons(
-    candidate: Candidate,
-    status: StatusReading,
-    verdict: Verdict,
-    ruling: Ruling,
-    dated: Dated,
-    where: Place | None,
-    speaker: Attribution | None,
+    judged: Judged, ruling: Ruling, dated: Dated, where: Place | None, speaker: Attribution | None
 ) -> Iterator[str]:
+    candidate, status, verdict = judged.candidate, judged.status, judged.verdict
     entry = candidate.entry
-    yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
+    if entry.example:
+        yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
+    else:
+        yield f'"{candidate.trigger.text}" matches no lexicon entry: the encoder found it'
     loud = "; ".join(verdict.reasons) or "nothing in particular"
-    yield f"the typing model reads {verdict.event_type} with confidence {verdict.confidence:.2f}; loudest: {loud}"
+    yield f"the models read {verdict.event_type} with confidence {verdict.confidence:.2f}; loudest: {loud}"
     if ruling.event_type != ruling.act:
         yield f"only announced: PLOVER codes a coming {ruling.act} as {ruling.event_type}"
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):

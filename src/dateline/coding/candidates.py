@@ -24,7 +24,8 @@ class Candidate:
     """One possible act: a trigger token with the entry that it matched and its resolved parties.
 
     The slots say where in the clause each side was found. `governor` is the candidate whose content this one is
-    ("urged" for "stop" in "urged Iran to stop").
+    ("urged" for "stop" in "urged Iran to stop"); `completing` are the nouns that its entry took ("talks" in "held
+    talks").
     """
 
     trigger: Token
@@ -36,6 +37,12 @@ class Candidate:
     actor_slot: str | None = None
     recipient_slot: str | None = None
     governor: Candidate | None = None
+    completing: tuple[Token, ...] = ()
+
+    @property
+    def has_party(self) -> bool:
+        """Whether anybody is known on either side."""
+        return bool(self.actors or self.recipients)
 
 
 def find_candidates(parsed: ParsedArticle, lexicon: Lexicon, who: ArticleActors) -> Iterator[Candidate]:
@@ -96,7 +103,10 @@ def _candidate(
     mutual = entry.lemma in role_lemmas("mutual")
     if mutual and entry.mode is None:
         actors, recipients = (*actors, *recipients), ()
-    return Candidate(token, entry, sentence, actors, recipients, mutual, actor_slot, recipient_slot, governor)
+    completing = _completing_nouns(token, entry)
+    return Candidate(
+        token, entry, sentence, actors, recipients, mutual, actor_slot, recipient_slot, governor, completing
+    )
 
 
 def _parties(

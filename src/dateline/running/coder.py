@@ -8,7 +8,9 @@ from itertools import chain
 
 from dateline.cleaning import clean
 from dateline.coding.assembling import code_article
+from dateline.coding.encoder import load_encoder
 from dateline.coding.model import load_weights
+from dateline.coding.pooling import Tier
 from dateline.coding.relation import Relation, read_relation
 from dateline.coding.status import read_status
 from dateline.errors import InputError, UsageError
@@ -46,7 +48,9 @@ class Coder:
         self.settings = settings
         self.knowledge = load_knowledge(settings.knowledge)
         load_pipeline(settings.model)
+        self._tier = Tier(settings.tier)
         load_weights()
+        load_encoder()
 
     def code(
         self,
@@ -87,7 +91,7 @@ class Coder:
 
     def _report(self, parsed: ParsedArticle) -> Report:
         resolved = resolve(parsed, self.knowledge)
-        events = link_article(code_article(resolved, min_confidence=self.settings.min_confidence))
+        events = link_article(code_article(resolved, tier=self._tier, min_confidence=self.settings.min_confidence))
         return Report(
             resolved.parsed.article,
             events,
@@ -122,7 +126,7 @@ class Coder:
 
     def relation(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
         """Return what the actor at one span does to the recipient at another: type, mode and confidence."""
-        return read_relation(self._resolve(text), actor, recipient)
+        return read_relation(self._parse(text), actor, recipient)
 
     def status(self, text: str, trigger: tuple[int, int]) -> Status:
         """Return whether the act that the words from trigger[0] to trigger[1] report has happened.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.cleaning import clean
-from dateline.coding.assembling import code_article, read_candidates
-from dateline.coding.model import load_weights, weigh
+from dateline.coding.assembling import code_article
+from dateline.coding.judging import judge
+from dateline.coding.pooling import Tier, load_pooling
 from dateline.linking import link_article
 from dateline.parsing import ParsedArticle, parse
 from dateline.records import Actor, Article, Attribution, Event, Place, PublishedBasis, Skip, TimeSpan
@@ -59,7 +60,8 @@ def explain(article: Article, coder: Coder) -> Explanation:
     steps.append(_cleaning(article, cleaned))
     (parsed,) = parse([cleaned], coder.settings.model)
     resolved = resolve(parsed, coder.knowledge)
-    events = link_article(code_article(resolved, min_confidence=coder.settings.min_confidence))
+    tier = Tier(coder.settings.tier)
+    events = link_article(code_article(resolved, tier=tier, min_confidence=coder.settings.min_confidence))
     steps.append(_sentences(parsed))
     if resolved.inferred is not None:
         steps.append(_day(resolved.inferred))
@@ -67,7 +69,7 @@ def explain(article: Article, coder: Coder) -> Explanation:
     steps.append(_times(resolved.times))
     steps.append(_places(resolved.places))
     steps.append(_speakers(resolved.attributions, cleaned.text))
-    steps.append(_candidates(resolved, coder.settings.min_confidence))
+    steps.append(_candidates(resolved, tier, coder.settings.min_confidence))
     kept = tuple(event for event in events if is_wanted(event, coder.settings))
     return Explanation(resolved.parsed.article, tuple(steps), kept)
 
@@ -153,18 +155,17 @@ def _speakers(attributions: tuple[Attribution, ...], text: str) -> Step:
     return Step("who says so", _count(len(seen), "attribution"), tuple(seen))
 
 
-def _candidates(resolved: ResolvedArticle, min_confidence: float | None) -> Step:
-    weights = load_weights()
-    threshold = weights.threshold if min_confidence is None else min_confidence
+def _candidates(resolved: ResolvedArticle, tier: Tier, min_confidence: float | None) -> Step:
+    threshold = load_pooling().threshold_of(tier) if min_confidence is None else min_confidence
     seen = []
-    for candidate, status, names in read_candidates(resolved):
-        verdict = weigh(names, weights)
+    for judged in judge(resolved, tier):
+        candidate, status, verdict = judged.candidate, judged.status, judged.verdict
         verb = "kept" if verdict.confidence >= threshold else "dropped"
         who = "; ".join(party.name for party in candidate.actors) or "nobody"
         whom = "; ".join(party.name for party in candidate.recipients) or "nobody"
         seen.append(
             f'"{candidate.trigger.text}" in sentence {candidate.sentence.index}: {who} to {whom}; '
-            f"entry {candidate.entry.key}, model {verdict.event_type} {verdict.confidence:.2f}, "
+            f"entry {candidate.entry.key}, models {verdict.event_type} {verdict.confidence:.2f}, "
             f"{status.status}; {verb}"
         )
     return Step("candidate acts", f"{len(seen):,} seen; kept from confidence {threshold:.2f} on", tuple(seen))
