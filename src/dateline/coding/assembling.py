@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.codebook import load_codebook, load_lexicon
 from dateline.coding.candidates import Candidate, find_candidates
 from dateline.coding.dating import ActDates, Dated
 from dateline.coding.features import article_features, features
 from dateline.coding.model import Verdict, load_weights, weigh
+from dateline.coding.rules import Ruling, rule, settle
 from dateline.coding.status import StatusReading, read_status
 from dateline.parsing import ParsedArticle
 from dateline.records import (
@@ -31,16 +32,6 @@ from dateline.version import __version__
 
 # An office may have changed hands within a quarter or a year.
 _FINE = frozenset({DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH})
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What the codebook makes of a candidate: the coded type, the plain act under it, its mode and status."""
-
-    event_type: EventType
-    act: EventType
-    mode: str | None
-    status: Status
 
 
 def read_candidates(resolved: ResolvedArticle) -> Iterator[tuple[Candidate, StatusReading, list[str]]]:
@@ -83,28 +74,13 @@ def code_article(resolved: ResolvedArticle, *, min_confidence: float | None = No
         _event(
             resolved, candidate, status, verdict, ruling, dates.of(candidate, ruling.status), weights.model_id, words
         )
-        for candidate, status, verdict, ruling in one_per_act(chosen)
+        for candidate, status, verdict, ruling in settle(one_per_act(chosen))
     )
 
 
 def article_words(parsed: ParsedArticle) -> frozenset[str]:
     """Return the article's words in lower case."""
     return frozenset(token.lower_ for token in parsed.doc if token.is_alpha)
-
-
-def rule(candidate: Candidate, event_type: EventType, status: Status) -> Ruling:
-    """Apply the codebook's rules on announced acts to the model's type.
-
-    A planned CONSULT, SUPPORT, COOPERATE or AID is an AGREE, a planned RETREAT a CONCEDE; the act stays what it is.
-    """
-    codebook = load_codebook()
-    entry = candidate.entry
-    act = entry.event_type if event_type == codebook.announced_type(entry.event_type) else event_type
-    if status is Status.PLANNED:
-        event_type = codebook.announced_type(event_type)
-    elif act is not event_type and status is Status.OCCURRED:
-        status = Status.PLANNED
-    return Ruling(event_type, act, entry.mode if act == entry.event_type else None, status)
 
 
 def one_per_act(
@@ -241,8 +217,7 @@ def _reasons(
     yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
     loud = "; ".join(verdict.reasons) or "nothing in particular"
     yield f"the typing model reads {verdict.event_type} with confidence {verdict.confidence:.2f}; loudest: {loud}"
-    if ruling.event_type != ruling.act:
-        yield f"only announced: PLOVER codes a coming {ruling.act} as {ruling.event_type}"
+    yield from ruling.why
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         for party in parties:
             yield f"{role} {party.name}: {', '.join(party.why) or 'as named'}"

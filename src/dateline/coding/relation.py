@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.coding.assembling import read_candidates, rule
+from dateline.coding.assembling import read_candidates
 from dateline.coding.candidates import Candidate
 from dateline.coding.model import load_weights, weigh
+from dateline.coding.rules import rule
 from dateline.records import Actor, EventType
 from dateline.resolving.article import ResolvedArticle
 
