@@ -75,9 +75,7 @@ class Codebook:
 def load_codebook() -> Codebook:
     """Load the PLOVER tables, once per process. Raises CodebookBroken (DL-B001) for a line that cannot be read."""
     types = {
-        EventType(row["type"]): TypeRule(
-            int(row["quad"]), float(row["score"]), row["cameo"], row["recipient"] == "yes"
-        )
+        EventType(row["type"]): TypeRule(int(row["quad"]), float(row["score"]), row["cameo"], row["recipient"] == "yes")
         for row in read_table("types.tsv")
     }
     modes = {

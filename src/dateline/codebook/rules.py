@@ -5,14 +5,14 @@ must hold, a reason for explanations, and sentences: examples with the events th
 the rule does not apply. Conditions are about one act:
 
     types      act as "TYPE", "TYPE mode" or "TYPE none" (no mode)      status       of the act
-    entries    the lexicon entry that its word matched, by key          when         conditions of the lexicon's language
+    entries    lexicon entry that its word matched, by key              when         conditions in the lexicon's terms
     head       lemma of the verb that the trigger stands under          content      lemma somewhere below the trigger
     actors, recipients   sectors, one of which that side must have      slots        where the recipient was found
     at_least   number of parties that act                               no_actor     nobody is named who acts
     foreign    actor and recipient have two countries
 
 or about another act of the sentence: `beside` (its types), `place` (where it stands, a `Place`), `shares` ("actor" or
-"recipient": a party in common on that side), `unnamed` (a side that names nobody counts as shared).
+"recipient": a party in common on that side), `unnamed` (also where this act names nobody on that side).
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from dateline.coding.status import StatusReading
 from dateline.parsing.phrases import is_verb
 from dateline.records import Actor, EventType, Status
 
-_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl"})
 _WISHING = frozenset({"for", "to", "on"})
 
 
@@ -41,7 +41,7 @@ Row = tuple[Candidate, StatusReading, Verdict, Ruling]
 
 
 def rule(candidate: Candidate, event_type: EventType, status: Status) -> Ruling:
-    """Apply the rules that need to see no other act: which type and mode the act has, and what an announcement of it is.
+    """Apply the rules that need to see no other act: type, mode, and what an announcement of the act is called.
 
     `event_type` is the model's. Where it is what PLOVER calls the announcement of the lexicon's act (AGREE of a
     CONSULT), the act is the lexicon's and lies ahead.
@@ -57,6 +57,9 @@ def rule(candidate: Candidate, event_type: EventType, status: Status) -> Ruling:
         change = _CHANGES.get(each.effect)
         if change is not None and _applies(each, candidate, ruling):
             ruling = change(each, candidate, ruling)
+    if act is not event_type and ruling.act is act:
+        # "Willing to cooperate" is an AGREE also where it is no plan.
+        ruling = replace(ruling, event_type=event_type)
     return ruling
 
 
@@ -118,11 +121,12 @@ def _drop(each: Rule, rows: Sequence[Row]) -> Iterator[Row]:
 
 def _holder(each: Rule, row: Row, rows: Sequence[Row]) -> Row | None:
     """Return the act of the same sentence beside which this one is no event of its own, or None."""
-    candidate = row[0]
+    candidate, denied = row[0], row[3].status is Status.DENIED
     for other in rows:
         if (
             other[0].trigger.i != candidate.trigger.i
             and other[0].sentence.index == candidate.sentence.index
+            and (denied or other[3].status is not Status.DENIED)
             and _fits(each.beside, other[3])
             and _stands(each.place, candidate.trigger, other[0].trigger)
             and _share(each, candidate, other[0])
@@ -149,8 +153,8 @@ def _stands(place: Place, trigger: Token, other: Token) -> bool:
 
 
 def _is_infinitive_of(verb: Token, other: Token) -> bool:
-    """Say whether a bare verb form hangs on `other` as what is asked, promised or threatened: "to bomb", "would bomb"."""
-    while verb.dep_ == "conj" and is_verb(verb.head):
+    """Say whether a bare verb form hangs on `other` as what is asked or threatened: "to bomb", "would bomb"."""
+    while verb.tag_ == "VB" and verb.dep_ == "conj":
         verb = verb.head
     return verb.tag_ == "VB" and verb.dep_ in _CLAUSES and verb.head == other
 
@@ -168,7 +172,7 @@ def _share(each: Rule, candidate: Candidate, other: Candidate) -> bool:
     ours, theirs = (
         (candidate.actors, other.actors) if each.shares == "actor" else (candidate.recipients, other.recipients)
     )
-    if not ours or not theirs:
+    if not ours:
         return each.unnamed
     return bool({party.name for party in ours} & {party.name for party in theirs})
 
