@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.codebook.rules import Effect, load_rules
 from dateline.codebook.tables import read_table
 from dateline.records import EventType
 
@@ -21,7 +22,6 @@ class TypeRule:
     quad_class: int
     score: float
     cameo: str
-    future: EventType
     needs_recipient: bool
 
 
@@ -38,6 +38,7 @@ class Codebook:
     """The coding rules of PLOVER as data."""
 
     types: dict[EventType, TypeRule]
+    announced: dict[EventType, EventType]
     modes: dict[tuple[EventType, str], ModeRule]
     context_words: dict[str, frozenset[str]]
     name: str = NAME
@@ -58,7 +59,7 @@ class Codebook:
 
     def announced_type(self, act: EventType) -> EventType:
         """Return the type that PLOVER gives to an act that is only announced: CONSULT becomes AGREE."""
-        return self.types[act].future
+        return self.announced.get(act, act)
 
     def contexts(self, sentence: Iterable[str], article: frozenset[str]) -> tuple[str, ...]:
         """Return what the story is about, from the lower-case words of the event's sentence and of the article."""
@@ -72,11 +73,9 @@ class Codebook:
 
 @lru_cache(maxsize=1)
 def load_codebook() -> Codebook:
-    """Load the PLOVER tables, once per process."""
+    """Load the PLOVER tables, once per process. Raises CodebookBroken (DL-B001) for a line that cannot be read."""
     types = {
-        EventType(row["type"]): TypeRule(
-            int(row["quad"]), float(row["score"]), row["cameo"], EventType(row["future"]), row["recipient"] == "yes"
-        )
+        EventType(row["type"]): TypeRule(int(row["quad"]), float(row["score"]), row["cameo"], row["recipient"] == "yes")
         for row in read_table("types.tsv")
     }
     modes = {
@@ -84,4 +83,10 @@ def load_codebook() -> Codebook:
         for row in read_table("modes.tsv")
     }
     contexts = {row["context"]: frozenset(row["words"].split()) for row in read_table("contexts.tsv")}
-    return Codebook(types, modes, contexts)
+    announced = {
+        kind.event_type: rule.becomes
+        for rule in load_rules()
+        if rule.effect is Effect.ANNOUNCE and rule.becomes is not None
+        for kind in rule.types
+    }
+    return Codebook(types, announced, modes, contexts)

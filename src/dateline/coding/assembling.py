@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.codebook import load_codebook
 from dateline.coding.candidates import Candidate
 from dateline.coding.dating import ActDates, Dated
-from dateline.coding.judging import Judged, judge, model_names, plain_act
+from dateline.coding.judging import Judged, judge, model_names
 from dateline.coding.pooling import Tier, load_pooling
+from dateline.coding.rules import Ruling, rule, settle
 from dateline.parsing import ParsedArticle
 from dateline.records import (
     Actor,
@@ -29,16 +30,6 @@ from dateline.version import __version__
 
 # An office may have changed hands within a quarter or a year.
 _FINE = frozenset({DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH})
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What the codebook makes of a candidate: the coded type, the plain act under it, its mode and status."""
-
-    event_type: EventType
-    act: EventType
-    mode: str | None
-    status: Status
 
 
 def code_article(
@@ -63,27 +54,13 @@ def code_article(
     words = article_words(resolved.parsed)
     return tuple(
         _event(resolved, judged, ruling, dates.of(judged.candidate, ruling.status), words)
-        for judged, ruling in one_per_act(chosen)
+        for judged, ruling in settle(one_per_act(chosen))
     )
 
 
 def article_words(parsed: ParsedArticle) -> frozenset[str]:
     """Return the article's words in lower case."""
     return frozenset(token.lower_ for token in parsed.doc if token.is_alpha)
-
-
-def rule(judged: Judged) -> Ruling:
-    """Apply the codebook's rules on announced acts to the models' type.
-
-    A planned CONSULT, SUPPORT, COOPERATE or AID is an AGREE, a planned RETREAT a CONCEDE; the act stays what it is.
-    """
-    event_type, status = judged.verdict.event_type, judged.status.status
-    act = plain_act(judged.candidate.entry, event_type)
-    if status is Status.PLANNED:
-        event_type = load_codebook().announced_type(event_type)
-    elif act is not event_type and status is Status.OCCURRED:
-        status = Status.PLANNED
-    return Ruling(event_type, act, judged.mode, status)
 
 
 def one_per_act(chosen: Iterable[tuple[Judged, Ruling]]) -> Iterator[tuple[Judged, Ruling]]:
@@ -209,8 +186,7 @@ def _reasons(
         yield f'"{candidate.trigger.text}" matches no lexicon entry: the encoder found it'
     loud = "; ".join(verdict.reasons) or "nothing in particular"
     yield f"the models read {verdict.event_type} with confidence {verdict.confidence:.2f}; loudest: {loud}"
-    if ruling.event_type != ruling.act:
-        yield f"only announced: PLOVER codes a coming {ruling.act} as {ruling.event_type}"
+    yield from ruling.why
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         for party in parties:
             yield f"{role} {party.name}: {', '.join(party.why) or 'as named'}"

@@ -176,7 +176,7 @@ def _is_known(actor: Actor) -> bool:
 
 
 def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:
-    """Return the head tokens in a role slot of a trigger: "subj", "obj", "poss", "mod", "clause" or a preposition."""
+    """Return the heads in a role slot of a trigger: subj, obj, poss, mod, clause, cause, speaker, or a preposition."""
     if slot == "subj":
         return clauses.carrier_subjects(token) if pos == NOUN else clauses.actors(token)
     if slot == "obj":
@@ -187,6 +187,8 @@ def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:
         return clauses.modifiers(token)
     if slot == "clause":
         return clauses.clause_subjects(token)
+    if slot == "cause":
+        return clauses.causers(token)
     if slot == "speaker":
         return clauses.speakers(token)
     found = clauses.prepositional(token, slot)
