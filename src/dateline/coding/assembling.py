@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.codebook import load_codebook, load_lexicon
 from dateline.coding.candidates import Candidate, find_candidates
+from dateline.coding.contexts import ArticleContexts, ContextReading
 from dateline.coding.dating import ActDates, Dated
 from dateline.coding.features import article_features, features
 from dateline.coding.model import Verdict, load_weights, weigh
@@ -49,8 +50,8 @@ def read_candidates(resolved: ResolvedArticle) -> Iterator[tuple[Candidate, Stat
     A candidate without any party is none: event data tell who did what to whom.
     """
     count = len(resolved.parsed.sentences)
-    contexts = load_codebook().contexts((), article_words(resolved.parsed))
-    shared = article_features(resolved.actors.mentions, contexts)
+    stories = load_codebook().stories(article_words(resolved.parsed))
+    shared = article_features(resolved.actors.mentions, stories)
     for candidate in find_candidates(resolved.parsed, load_lexicon(), resolved.actors):
         if not candidate.actors and not candidate.recipients:
             continue
@@ -78,10 +79,10 @@ def code_article(resolved: ResolvedArticle, *, min_confidence: float | None = No
     if not chosen:
         return ()
     dates = ActDates(resolved, acts)
-    words = article_words(resolved.parsed)
+    contexts = ArticleContexts(resolved.parsed)
     return tuple(
         _event(
-            resolved, candidate, status, verdict, ruling, dates.of(candidate, ruling.status), weights.model_id, words
+            resolved, candidate, status, verdict, ruling, dates.of(candidate, ruling.status), weights.model_id, contexts
         )
         for candidate, status, verdict, ruling in one_per_act(chosen)
     )
@@ -148,7 +149,7 @@ def _event(
     ruling: Ruling,
     dated: Dated,
     model_id: str,
-    all_words: frozenset[str],
+    contexts: ArticleContexts,
 ) -> Event:
     parsed, codebook = resolved.parsed, load_codebook()
     candidate = as_of_day(candidate, dated, resolved)
@@ -156,7 +157,7 @@ def _event(
     start, end = trigger_span(candidate)
     where = resolved.place_of(trigger)
     speaker = resolved.speaker_of(start, end)
-    words = (token.lower_ for token in parsed.doc[sentence.first_token : sentence.last_token])
+    about = contexts.of_sentence(sentence.start, sentence.end)
     return Event(
         event_id=event_id(parsed, candidate, ruling.event_type),
         article_id=parsed.article.article_id,
@@ -170,7 +171,7 @@ def _event(
         text=parsed.article.text[sentence.start : sentence.end],
         spans=tuple(_spans(candidate, dated.span, where, speaker)),
         event_mode=ruling.mode,
-        contexts=codebook.contexts(words, all_words),
+        contexts=tuple(context.name for context in about),
         quad_class=codebook.quad_class(ruling.event_type),
         score=codebook.score(ruling.event_type, ruling.mode),
         cameo_code=codebook.cameo_code(ruling.event_type, ruling.mode),
@@ -186,7 +187,7 @@ def _event(
         coder_version=__version__,
         model_id=model_id,
         codebook=codebook.name,
-        why=tuple(_reasons(candidate, status, verdict, ruling, dated, where, speaker)),
+        why=tuple(_reasons(candidate, status, verdict, ruling, dated, where, speaker, about)),
     )
 
 
@@ -236,6 +237,7 @@ def _reasons(
     dated: Dated,
     where: Place | None,
     speaker: Attribution | None,
+    about: tuple[ContextReading, ...],
 ) -> Iterator[str]:
     entry = candidate.entry
     yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
@@ -255,3 +257,4 @@ def _reasons(
         yield f'said by "{speaker.speaker_text}": cue "{speaker.cue}", rule {speaker.rule}'
     else:
         yield "said by nobody: the article vouches for it"
+    yield from (context.why for context in about)
