@@ -11,6 +11,7 @@ from dateline.coding.candidates import Candidate, find_candidates
 from dateline.coding.contexts import ArticleContexts, ContextReading
 from dateline.coding.dating import ActDates, Dated
 from dateline.coding.features import article_features, features
+from dateline.coding.figures import attach_figures, tell
 from dateline.coding.model import Verdict, load_weights, weigh
 from dateline.coding.status import StatusReading, read_status
 from dateline.parsing import ParsedArticle
@@ -19,6 +20,7 @@ from dateline.records import (
     Attribution,
     DatePrecision,
     Event,
+    EventFigure,
     EventSpan,
     EventType,
     Place,
@@ -80,11 +82,21 @@ def code_article(resolved: ResolvedArticle, *, min_confidence: float | None = No
         return ()
     dates = ActDates(resolved, acts)
     contexts = ArticleContexts(resolved.parsed)
+    kept = list(one_per_act(chosen))
+    figures = attach_figures(resolved.parsed, ((candidate, ruling.act) for candidate, _, _, ruling in kept))
     return tuple(
         _event(
-            resolved, candidate, status, verdict, ruling, dates.of(candidate, ruling.status), weights.model_id, contexts
+            resolved,
+            candidate,
+            status,
+            verdict,
+            ruling,
+            dates.of(candidate, ruling.status),
+            weights.model_id,
+            contexts,
+            figures.get(candidate.trigger.i, ()),
         )
-        for candidate, status, verdict, ruling in one_per_act(chosen)
+        for candidate, status, verdict, ruling in kept
     )
 
 
@@ -150,6 +162,7 @@ def _event(
     dated: Dated,
     model_id: str,
     contexts: ArticleContexts,
+    figures: tuple[EventFigure, ...],
 ) -> Event:
     parsed, codebook = resolved.parsed, load_codebook()
     candidate = as_of_day(candidate, dated, resolved)
@@ -183,11 +196,12 @@ def _event(
         place=where,
         status_cue=status.cue,
         attribution=speaker,
+        figures=figures,
         confidence=round(verdict.confidence, 3),
         coder_version=__version__,
         model_id=model_id,
         codebook=codebook.name,
-        why=tuple(_reasons(candidate, status, verdict, ruling, dated, where, speaker, about)),
+        why=tuple(_reasons(candidate, status, verdict, ruling, dated, where, speaker, about, figures)),
     )
 
 
@@ -238,6 +252,7 @@ def _reasons(
     where: Place | None,
     speaker: Attribution | None,
     about: tuple[ContextReading, ...],
+    figures: tuple[EventFigure, ...],
 ) -> Iterator[str]:
     entry = candidate.entry
     yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
@@ -258,3 +273,4 @@ def _reasons(
     else:
         yield "said by nobody: the article vouches for it"
     yield from (context.why for context in about)
+    yield from (tell(figure) for figure in figures)
