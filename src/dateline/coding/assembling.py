@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from dateline.codebook import load_codebook
 from dateline.coding.candidates import Candidate
+from dateline.coding.contexts import ArticleContexts, ContextReading
 from dateline.coding.dating import ActDates, Dated
+from dateline.coding.figures import attach_figures, tell
 from dateline.coding.judging import Judged, judge, model_names
 from dateline.coding.pooling import Tier, load_pooling
 from dateline.coding.rules import Ruling, rule, settle
@@ -18,6 +20,7 @@ from dateline.records import (
     Attribution,
     DatePrecision,
     Event,
+    EventFigure,
     EventSpan,
     EventType,
     Place,
@@ -51,16 +54,20 @@ def code_article(
     if not chosen:
         return ()
     dates = ActDates(resolved, acts)
-    words = article_words(resolved.parsed)
+    contexts = ArticleContexts(resolved.parsed)
+    kept = list(settle(one_per_act(chosen)))
+    figures = attach_figures(resolved.parsed, ((judged.candidate, ruling.act) for judged, ruling in kept))
     return tuple(
-        _event(resolved, judged, ruling, dates.of(judged.candidate, ruling.status), words)
-        for judged, ruling in settle(one_per_act(chosen))
+        _event(
+            resolved,
+            judged,
+            ruling,
+            dates.of(judged.candidate, ruling.status),
+            contexts,
+            figures.get(judged.candidate.trigger.i, ()),
+        )
+        for judged, ruling in kept
     )
-
-
-def article_words(parsed: ParsedArticle) -> frozenset[str]:
-    """Return the article's words in lower case."""
-    return frozenset(token.lower_ for token in parsed.doc if token.is_alpha)
 
 
 def one_per_act(chosen: Iterable[tuple[Judged, Ruling]]) -> Iterator[tuple[Judged, Ruling]]:
@@ -95,7 +102,14 @@ def trigger_span(candidate: Candidate) -> tuple[int, int]:
     return candidate.trigger.idx, candidate.trigger.idx + len(candidate.trigger)
 
 
-def _event(resolved: ResolvedArticle, judged: Judged, ruling: Ruling, dated: Dated, all_words: frozenset[str]) -> Event:
+def _event(
+    resolved: ResolvedArticle,
+    judged: Judged,
+    ruling: Ruling,
+    dated: Dated,
+    contexts: ArticleContexts,
+    figures: tuple[EventFigure, ...],
+) -> Event:
     parsed, codebook = resolved.parsed, load_codebook()
     candidate = as_of_day(judged.candidate, dated, resolved)
     judged = replace(judged, candidate=candidate)
@@ -103,7 +117,7 @@ def _event(resolved: ResolvedArticle, judged: Judged, ruling: Ruling, dated: Dat
     start, end = trigger_span(candidate)
     where = resolved.place_of(trigger)
     speaker = resolved.speaker_of(start, end)
-    words = (token.lower_ for token in parsed.doc[sentence.first_token : sentence.last_token])
+    about = contexts.of_sentence(sentence.start, sentence.end)
     return Event(
         event_id=event_id(parsed, candidate, ruling.event_type),
         article_id=parsed.article.article_id,
@@ -117,7 +131,7 @@ def _event(resolved: ResolvedArticle, judged: Judged, ruling: Ruling, dated: Dat
         text=parsed.article.text[sentence.start : sentence.end],
         spans=tuple(_spans(candidate, dated.span, where, speaker)),
         event_mode=ruling.mode,
-        contexts=codebook.contexts(words, all_words),
+        contexts=tuple(context.name for context in about),
         quad_class=codebook.quad_class(ruling.event_type),
         score=codebook.score(ruling.event_type, ruling.mode),
         cameo_code=codebook.cameo_code(ruling.event_type, ruling.mode),
@@ -129,11 +143,12 @@ def _event(resolved: ResolvedArticle, judged: Judged, ruling: Ruling, dated: Dat
         place=where,
         status_cue=judged.status.cue,
         attribution=speaker,
+        figures=figures,
         confidence=round(judged.verdict.confidence, 3),
         coder_version=__version__,
         model_id=model_names(),
         codebook=codebook.name,
-        why=tuple(_reasons(judged, ruling, dated, where, speaker)),
+        why=tuple(_reasons(judged, ruling, dated, where, speaker, about, figures)),
     )
 
 
@@ -176,7 +191,13 @@ def _spans(
 
 
 def _reasons(
-    judged: Judged, ruling: Ruling, dated: Dated, where: Place | None, speaker: Attribution | None
+    judged: Judged,
+    ruling: Ruling,
+    dated: Dated,
+    where: Place | None,
+    speaker: Attribution | None,
+    about: tuple[ContextReading, ...],
+    figures: tuple[EventFigure, ...],
 ) -> Iterator[str]:
     candidate, status, verdict = judged.candidate, judged.status, judged.verdict
     entry = candidate.entry
@@ -199,3 +220,5 @@ def _reasons(
         yield f'said by "{speaker.speaker_text}": cue "{speaker.cue}", rule {speaker.rule}'
     else:
         yield "said by nobody: the article vouches for it"
+    yield from (context.why for context in about)
+    yield from (tell(figure) for figure in figures)

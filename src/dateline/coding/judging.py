@@ -67,7 +67,7 @@ def read_candidates(resolved: ResolvedArticle, worth: Worth | None = None) -> It
     """Yield every candidate of the lexicon with its status reading and the features that the typing model sees."""
     count = len(resolved.parsed.sentences)
     words = frozenset(token.lower_ for token in resolved.parsed.doc if token.is_alpha)
-    shared = article_features(resolved.actors.mentions, load_codebook().contexts((), words))
+    shared = article_features(resolved.actors.mentions, load_codebook().stories(words))
     for candidate in find_candidates(resolved.parsed, load_lexicon(), resolved.actors, worth):
         status = read_status(candidate.trigger)
         start = candidate.trigger.idx
