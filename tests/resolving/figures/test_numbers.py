@@ -60,6 +60,7 @@ def test_low_and_high(text, low, high):
         "May 12",
         "12-year",
         "in 1994",
+        "from 1990 to 2000",
         "Article 12",
         "9" * 400,
         "12,3456",

@@ -162,6 +162,8 @@ TRAPS = [
     "Call toll-free 1 877.",
     "Twelve percent of voters protested.",
     "Many people were killed.",
+    "Storms killed and flooded from 1990 to 2000.",
+    "Several smaller protests followed.",
 ]
 
 

@@ -91,6 +91,8 @@ _ONLY_IN_RANGES = ("between", "from", "both")
 _CHANGED = re.compile(r"(?:toll|number|rose|rise|risen|rising|increased?|climbed|jumped|up|revised)\b[^.]{0,40}$")
 _AGE_BEFORE, _AGE_AFTER = re.compile(r"[A-Z][\w.'’-]*[\w.], ?$"), re.compile(r",|\s+(?:and|of)\b|\.")
 _OLDEST = 110
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PEOPLE = re.compile(r"\s+(?:people|persons|civilians|protesters|demonstrators|men|women|troops|others)\b")
 _OPEN_ABOVE = re.compile(r"at least|no fewer|no less|not less|upward", re.IGNORECASE)
 _ABOVE = re.compile(r"more than|greater than|over\b|excess|above", re.IGNORECASE)
 _BELOW = re.compile(r"fewer than|less than|under|below", re.IGNORECASE)
@@ -224,10 +226,7 @@ def _counts_people(text: str, match: re.Match[str], number: Number) -> bool:
         and _AGE_BEFORE.search(before)
     ):
         return False
-    # A year: four figures without a comma that no noun follows.
-    if re.fullmatch(r"(?:1[5-9]|20)\d\d", written) and not match["hedge"]:
-        return (
-            re.match(r"\s+(?:people|persons|civilians|protesters|demonstrators|men|women|troops|others)\b", after)
-            is not None
-        )
+    # A year: four figures without a comma that no noun follows, also in "from 1990 to 2000".
+    if _YEAR.fullmatch(written) and (match["hedge"] or "from").lower().startswith(_ONLY_IN_RANGES):
+        return _PEOPLE.match(after) is not None
     return True

@@ -83,7 +83,7 @@ _FURTHER_AFTER: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
     (_CROWD, re.compile(rf"N{_NP}(?:[^NAkwadxK;,0nV]{{0,10}}|{_ASIDE})[vb]*(?P<cue>m)")),
     (_CROWD, re.compile(r"Nf?[Djp]*(?P<cue>C)")),
 )
-_NOT_PEOPLE = re.compile(r"[NA][Dj]{0,2}U")
+_NOT_PEOPLE = re.compile(r"[NA][Dj]{0,2}[Uu](?!C)")
 _BOTH = re.compile(rf"[NA]{_NP}[vb]*K|[NA]{_NP}{_FURTHER}?b[vb]*K")
 _BOTH_BEFORE = _before(r"K|[kw]cK")
 _ONE_PERSON = re.compile(r"Aj{0,4}p|A[jp]{1,5}[vb]*b[vb]*[kwa]|A[jp]{1,5}v*d")
