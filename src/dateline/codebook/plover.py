@@ -23,6 +23,7 @@ class TypeRule:
     cameo: str
     future: EventType
     needs_recipient: bool
+    covers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,12 @@ def load_codebook() -> Codebook:
     """Load the PLOVER tables, once per process."""
     types = {
         EventType(row["type"]): TypeRule(
-            int(row["quad"]), float(row["score"]), row["cameo"], EventType(row["future"]), row["recipient"] == "yes"
+            int(row["quad"]),
+            float(row["score"]),
+            row["cameo"],
+            EventType(row["future"]),
+            row["recipient"] == "yes",
+            row["covers"],
         )
         for row in read_table("types.tsv")
     }

@@ -9,19 +9,22 @@ from dataclasses import dataclass, replace
 from dateline.codebook import load_codebook
 from dateline.coding.candidates import Candidate
 from dateline.coding.dating import ActDates, Dated
-from dateline.coding.judging import Judged, judge, model_names, plain_act
+from dateline.coding.judging import judge, model_names
+from dateline.coding.own import Learned
+from dateline.coding.own.acts import own_acts
+from dateline.coding.own.learning import THRESHOLD
 from dateline.coding.pooling import Tier, load_pooling
+from dateline.coding.ruling import Ruled, rule
 from dateline.parsing import ParsedArticle
 from dateline.records import (
     Actor,
     Attribution,
+    CodedType,
     DatePrecision,
     Event,
     EventSpan,
-    EventType,
     Place,
     SpanRole,
-    Status,
     TimeSpan,
 )
 from dateline.resolving.article import ResolvedArticle
@@ -32,39 +35,46 @@ _FINE = frozenset({DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH})
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
-    """What the codebook makes of a candidate: the coded type, the plain act under it, its mode and status."""
+class Names:
+    """What is written into every event: the models that took part, and the codebook with its version."""
 
-    event_type: EventType
-    act: EventType
-    mode: str | None
-    status: Status
+    model_id: str
+    codebook: str
 
 
 def code_article(
-    resolved: ResolvedArticle, *, tier: Tier = Tier.ACCURATE, min_confidence: float | None = None
+    resolved: ResolvedArticle,
+    *,
+    tier: Tier = Tier.ACCURATE,
+    min_confidence: float | None = None,
+    own: Learned | None = None,
 ) -> tuple[Event, ...]:
-    """Return the events of one article in reading order.
+    """Return the events of one article in reading order, by PLOVER or by a user's `own` codebook.
 
-    `min_confidence` (0 to 1) replaces the threshold that the tier was fitted to.
+    `min_confidence` (0 to 1) replaces the threshold of `least_confidence`.
     """
-    threshold = load_pooling().threshold_of(tier) if min_confidence is None else min_confidence
-    chosen: list[tuple[Judged, Ruling]] = []
-    acts: list[tuple[Candidate, Status]] = []
-    for judged in judge(resolved, tier):
-        acts.append((judged.candidate, judged.status.status))
-        if judged.verdict.confidence >= threshold:
-            ruling = rule(judged)
-            chosen.append((judged, ruling))
-            acts[-1] = (judged.candidate, ruling.status)
+    threshold = least_confidence(tier, own) if min_confidence is None else min_confidence
+    ruled = rulings(resolved, tier, own)
+    chosen = [one for one in ruled if one.confidence >= threshold]
     if not chosen:
         return ()
+    acts = [(one.candidate, (one.ruling if one.confidence >= threshold else one.status).status) for one in ruled]
     dates = ActDates(resolved, acts)
     words = article_words(resolved.parsed)
+    names = Names(own.model_id, own.codebook.name) if own else Names(model_names(), load_codebook().name)
     return tuple(
-        _event(resolved, judged, ruling, dates.of(judged.candidate, ruling.status), words)
-        for judged, ruling in one_per_act(chosen)
+        _event(resolved, one, names, dates.of(one.candidate, one.ruling.status), words) for one in one_per_act(chosen)
     )
+
+
+def rulings(resolved: ResolvedArticle, tier: Tier, own: Learned | None = None) -> list[Ruled]:
+    """Return every candidate of an article with the ruling on it, in reading order, whatever its confidence."""
+    return own_acts(resolved, own, tier) if own else [rule(judged) for judged in judge(resolved, tier)]
+
+
+def least_confidence(tier: Tier, own: Learned | None = None) -> float:
+    """Return the confidence from which on a candidate is an event."""
+    return THRESHOLD if own else load_pooling().threshold_of(tier)
 
 
 def article_words(parsed: ParsedArticle) -> frozenset[str]:
@@ -72,41 +82,26 @@ def article_words(parsed: ParsedArticle) -> frozenset[str]:
     return frozenset(token.lower_ for token in parsed.doc if token.is_alpha)
 
 
-def rule(judged: Judged) -> Ruling:
-    """Apply the codebook's rules on announced acts to the models' type.
-
-    A planned CONSULT, SUPPORT, COOPERATE or AID is an AGREE, a planned RETREAT a CONCEDE; the act stays what it is.
-    """
-    event_type, status = judged.verdict.event_type, judged.status.status
-    act = plain_act(judged.candidate.entry, event_type)
-    if status is Status.PLANNED:
-        event_type = load_codebook().announced_type(event_type)
-    elif act is not event_type and status is Status.OCCURRED:
-        status = Status.PLANNED
-    return Ruling(event_type, act, judged.mode, status)
-
-
-def one_per_act(chosen: Iterable[tuple[Judged, Ruling]]) -> Iterator[tuple[Judged, Ruling]]:
+def one_per_act(chosen: Iterable[Ruled]) -> Iterator[Ruled]:
     """Keep one event per act and sentence: of a trigger and the one that governs it, alike in type and parties."""
     rows = list(chosen)
-    by_trigger = {judged.candidate.trigger.i: (judged, ruling) for judged, ruling in rows}
+    by_trigger = {one.candidate.trigger.i: one for one in rows}
     dropped: set[int] = set()
-    for judged, ruling in rows:
-        candidate = judged.candidate
+    for one in rows:
+        candidate = one.candidate
         governor = candidate.governor
         above = by_trigger.get(governor.trigger.i) if governor is not None else None
-        if above is None or above[1].event_type != ruling.event_type:
+        if above is None or above.ruling.event_type != one.ruling.event_type:
             continue
-        if _names(above[0].candidate.actors) & _names(candidate.actors) or not candidate.actors:
-            dropped.add(min(judged, above[0], key=_telling).candidate.trigger.i)
-    yield from (row for row in rows if row[0].candidate.trigger.i not in dropped)
+        if _names(above.candidate.actors) & _names(candidate.actors) or not candidate.actors:
+            dropped.add(min(one, above, key=_telling).candidate.trigger.i)
+    yield from (one for one in rows if one.candidate.trigger.i not in dropped)
 
 
-def _telling(judged: Judged) -> tuple[int, int, float]:
+def _telling(one: Ruled) -> tuple[int, int, float]:
     """Order triggers of one act: more known parties tell more, then more parties, then the surer verdict."""
-    candidate, verdict = judged.candidate, judged.verdict
-    parties = (*candidate.actors, *candidate.recipients)
-    return sum(party.country is not None for party in parties), len(parties), verdict.confidence
+    parties = (*one.candidate.actors, *one.candidate.recipients)
+    return sum(party.country is not None for party in parties), len(parties), one.confidence
 
 
 def _names(parties: tuple[Actor, ...]) -> set[str]:
@@ -118,10 +113,10 @@ def trigger_span(candidate: Candidate) -> tuple[int, int]:
     return candidate.trigger.idx, candidate.trigger.idx + len(candidate.trigger)
 
 
-def _event(resolved: ResolvedArticle, judged: Judged, ruling: Ruling, dated: Dated, all_words: frozenset[str]) -> Event:
-    parsed, codebook = resolved.parsed, load_codebook()
-    candidate = as_of_day(judged.candidate, dated, resolved)
-    judged = replace(judged, candidate=candidate)
+def _event(resolved: ResolvedArticle, ruled: Ruled, names: Names, dated: Dated, all_words: frozenset[str]) -> Event:
+    parsed, ruling = resolved.parsed, ruled.ruling
+    candidate = as_of_day(ruled.candidate, dated, resolved)
+    ruled = replace(ruled, candidate=candidate)
     sentence, trigger = candidate.sentence, candidate.trigger
     start, end = trigger_span(candidate)
     where = resolved.place_of(trigger)
@@ -140,23 +135,23 @@ def _event(resolved: ResolvedArticle, judged: Judged, ruling: Ruling, dated: Dat
         text=parsed.article.text[sentence.start : sentence.end],
         spans=tuple(_spans(candidate, dated.span, where, speaker)),
         event_mode=ruling.mode,
-        contexts=codebook.contexts(words, all_words),
-        quad_class=codebook.quad_class(ruling.event_type),
-        score=codebook.score(ruling.event_type, ruling.mode),
-        cameo_code=codebook.cameo_code(ruling.event_type, ruling.mode),
+        contexts=load_codebook().contexts(words, all_words),
+        quad_class=ruling.quad_class,
+        score=ruling.score,
+        cameo_code=ruling.cameo_code,
         date_start=dated.first_day,
         date_end=dated.last_day,
         date_precision=dated.precision,
         date_basis=dated.basis,
         date_text=dated.span.text if dated.span else None,
         place=where,
-        status_cue=judged.status.cue,
+        status_cue=ruled.status.cue,
         attribution=speaker,
-        confidence=round(judged.verdict.confidence, 3),
+        confidence=round(ruled.confidence, 3),
         coder_version=__version__,
-        model_id=model_names(),
-        codebook=codebook.name,
-        why=tuple(_reasons(judged, ruling, dated, where, speaker)),
+        model_id=names.model_id,
+        codebook=names.codebook,
+        why=tuple(_reasons(ruled, dated, where, speaker)),
     )
 
 
@@ -173,7 +168,7 @@ def as_of_day(candidate: Candidate, dated: Dated, resolved: ResolvedArticle) -> 
     return replace(candidate, actors=actors, recipients=recipients)
 
 
-def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: EventType) -> str:
+def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: CodedType) -> str:
     """Return a name for the event that is the same on every run: from article, place in the text and type."""
     start, end = trigger_span(candidate)
     key = f"{parsed.article.article_id}\x1f{start}\x1f{end}\x1f{event_type}"
@@ -198,24 +193,14 @@ def _spans(
             yield EventSpan(SpanRole.QUOTE, speaker.start, speaker.end)
 
 
-def _reasons(
-    judged: Judged, ruling: Ruling, dated: Dated, where: Place | None, speaker: Attribution | None
-) -> Iterator[str]:
-    candidate, status, verdict = judged.candidate, judged.status, judged.verdict
-    entry = candidate.entry
-    if entry.example:
-        yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
-    else:
-        yield f'"{candidate.trigger.text}" matches no lexicon entry: the encoder found it'
-    loud = "; ".join(verdict.reasons) or "nothing in particular"
-    yield f"the models read {verdict.event_type} with confidence {verdict.confidence:.2f}; loudest: {loud}"
-    if ruling.event_type != ruling.act:
-        yield f"only announced: PLOVER codes a coming {ruling.act} as {ruling.event_type}"
+def _reasons(ruled: Ruled, dated: Dated, where: Place | None, speaker: Attribution | None) -> Iterator[str]:
+    candidate, status = ruled.candidate, ruled.status
+    yield from ruled.why
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         for party in parties:
             yield f"{role} {party.name}: {', '.join(party.why) or 'as named'}"
     cue = f'cue "{status.cue}"' if status.cue else "no single cue"
-    yield f"status {ruling.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
+    yield f"status {ruled.ruling.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
     yield from dated.why or ("no date: nothing tells its day",)
     if where is not None:
         yield f'place from "{where.text}": {", ".join(where.why)}'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -55,7 +55,7 @@ def find_candidates(parsed: ParsedArticle, lexicon: Lexicon, who: ArticleActors)
                 matched.pop(completing.i, None)
         found: dict[int, Candidate] = {}
         for token, entry in sorted(matched.values(), key=lambda pair: _depth(pair[0])):
-            found[token.i] = _candidate(token, entry, sentence, who, _governor(token, found))
+            found[token.i] = _candidate(token, entry, sentence, who, governor_of(token, found))
         yield from (found[index] for index in sorted(found))
 
 
@@ -79,7 +79,7 @@ def _depth(token: Token) -> int:
     return depth
 
 
-def _governor(token: Token, found: dict[int, Candidate]) -> Candidate | None:
+def governor_of(token: Token, found: Mapping[int, Candidate]) -> Candidate | None:
     """Return the nearest candidate above whose clause or complement holds this trigger."""
     current = token
     while current.head.i != current.i:
