@@ -72,9 +72,13 @@ class CodebookCheck:
     @property
     def overall(self) -> TypeScore:
         """All types together."""
-        sums = [sum(getattr(each, part) for each in self.types) for part in ("examples", "near_misses")]
-        right, taken = (sum(getattr(each, part) for each in self.types) for part in ("right", "taken"))
-        return TypeScore(OwnType("all types"), *sums, right, taken)
+        return TypeScore(
+            OwnType("all types"),
+            examples=sum(each.examples for each in self.types),
+            near_misses=sum(each.near_misses for each in self.types),
+            right=sum(each.right for each in self.types),
+            taken=sum(each.taken for each in self.types),
+        )
 
     def confused(self) -> list[tuple[OwnType, OwnType, list[Mistake]]]:
         """Return the pairs of types that were taken for each other, the most frequent first, with the sentences."""
