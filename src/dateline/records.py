@@ -135,6 +135,15 @@ class SpanRole(StrEnum):
     QUOTE = "quote"
 
 
+class FigureKind(StrEnum):
+    """What a figure counts: people killed, hurt, arrested, or come together."""
+
+    DEAD = "dead"
+    INJURED = "injured"
+    ARRESTED = "arrested"
+    CROWD = "crowd"
+
+
 class MentionKind(StrEnum):
     """What a mention names."""
 
@@ -286,6 +295,22 @@ class EventSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class EventFigure:
+    """How many people an event killed, hurt, led to arrest or brought together, as its sentence says.
+
+    `low` and `high` are both included; `high` is None where the words leave it open ("at least 12"). `start` and `end`
+    hold the words of the number.
+    """
+
+    kind: FigureKind
+    low: int
+    high: int | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One report of one act in one sentence of one article.
 
@@ -319,6 +344,7 @@ class Event:
     place: Place | None = None
     status_cue: str | None = None
     attribution: Attribution | None = None
+    figures: tuple[EventFigure, ...] = ()
     confidence: float = 0.0
     review: Review = Review.UNREVIEWED
     coder_version: str = ""

@@ -23,7 +23,7 @@ from tokenizers import Tokenizer
 from dateline.coding.encoding import Cutter
 from relation import exporting
 from relation.examples import Example, Pair, from_articles, from_marked, from_written, linked_pairs
-from relation.judging import judge_pairs, judge_sentences
+from relation.judging import judge_pairs, judge_sentences, pair_temperature
 from relation.learning import Course, Vocabulary, learn, prepare, prepare_pairs, teach_pairs
 from relation.network import RelationNetwork
 from relation.weights import student_folder, teacher_folder
@@ -33,8 +33,8 @@ MODEL_ID = "relation-1"
 SEED = 0
 HELD_BACK = 0.2
 TEACHER = Course(epochs=6, encoder_rate=5e-5, head_rate=1e-3, own_share=0.25)
-STUDENT = Course(epochs=6, encoder_rate=1e-4, head_rate=1e-3, trust=0.5, own_share=0.25)
-LAST = Course(epochs=1, encoder_rate=2e-5, head_rate=1e-4, trust=0.5, own_share=0.25)
+STUDENT = Course(epochs=6, encoder_rate=1e-4, head_rate=1e-3, trust=0.3, own_share=0.25)
+LAST = Course(epochs=1, encoder_rate=2e-5, head_rate=1e-4, trust=0.3, own_share=0.25)
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ def gather(bench: Path, *, limit: int | None = None) -> Data:
     """Read and parse the data; `limit` keeps so many articles, written sentences and pairs (for a small training)."""
     articles = _records(bench / "articles/train.jsonl")[:limit]
     judged = [json.loads(path.read_text("utf-8")) for path in sorted((bench / "articles/dev").glob("*.json"))[:limit]]
-    sentences = from_articles(articles) + from_written(HERE / "data")[:limit]
+    sentences = from_articles(articles) + from_written(HERE / "data", limit)
     marked = from_marked(bench / "events/plv_train.jsonl")
     random.Random(SEED).shuffle(marked)
     marked = marked[:limit]
@@ -73,10 +73,10 @@ def _records(path: Path) -> list[dict]:
 
 
 def train_teacher(data: Data, build: Path) -> tuple[RelationNetwork, Cutter]:
-    """Return the large network, from the build folder if it is already there."""
+    """Return the large network, from the build folder if it is already there. It learns of pairs alone."""
     folder = teacher_folder(build)
     cutter = Cutter(Tokenizer.from_file(str(folder / "tokenizer.json")))
-    network = RelationNetwork(folder, data.vocabulary.modes, data.vocabulary.paths)
+    network = RelationNetwork(folder, (), ())
     kept = build / "teacher.pt"
     if kept.exists():
         network.load_state_dict(torch.load(kept, weights_only=True))
@@ -100,8 +100,10 @@ def tell(what: str, figures: dict[str, float]) -> None:
     print(f"{what}: {', '.join(f'{name} {value:.3f}' for name, value in figures.items())}", flush=True)
 
 
-def train_student(data: Data, taught_by: tuple[RelationNetwork, Cutter] | None) -> tuple[RelationNetwork, Cutter]:
-    """Return the small network, its answers on pairs taught by the large one if there is one.
+def train_student(
+    data: Data, taught_by: tuple[RelationNetwork, Cutter] | None, course: Course = STUDENT, last: Course = LAST
+) -> tuple[RelationNetwork, float]:
+    """Return the small network, its answers on pairs taught by the large one if there is one, and their temperature.
 
     The pairs held back join for one last, slow pass, after the figures on them have been taken.
     """
@@ -129,14 +131,15 @@ def train_student(data: Data, taught_by: tuple[RelationNetwork, Cutter] | None) 
         cut["marked"],
         cut["own"],
         data.vocabulary,
-        STUDENT,
+        course,
         lambda epoch: tell(f"student, epoch {epoch + 1}", figures()),
     )
+    heat = pair_temperature(network, held)
     learn(
-        network, sentences, cut["marked"] + cut["held"], cut["own"], data.vocabulary, LAST,
+        network, sentences, cut["marked"] + cut["held"], cut["own"], data.vocabulary, last,
         lambda _: tell("student, with all pairs", judge_sentences(network, judged, data.vocabulary)),
     )  # fmt: skip
-    return network, cutter
+    return network, heat
 
 
 def main() -> None:
@@ -159,9 +162,9 @@ def main() -> None:
     teacher = None if options.no_teacher else train_teacher(data, options.build)
     if options.only_teacher:
         return
-    network, _ = train_student(data, teacher)
+    network, heat = train_student(data, teacher)
     torch.save(network.state_dict(), options.build / "student.pt")
-    exporting.write(network, data.vocabulary, options.build, options.out, model_id=MODEL_ID)
+    exporting.write(network, data.vocabulary, options.build, options.out, model_id=MODEL_ID, pair_temperature=heat)
     print(f"made in {(time.monotonic() - started) / 60:.0f} minutes")
 
 

@@ -94,9 +94,9 @@ def from_articles(records: Sequence[dict]) -> list[Example]:
     return found
 
 
-def from_written(folder: Path) -> list[Example]:
-    """Return the sentences of `training/data`."""
-    written = [sentence for path in sorted(folder.glob("*.jsonl")) for sentence in read_sentences(path)]
+def from_written(folder: Path, limit: int | None = None) -> list[Example]:
+    """Return the sentences of `training/data`, or the first so many of them."""
+    written = [sentence for path in sorted(folder.glob("*.jsonl")) for sentence in read_sentences(path)][:limit]
     found: list[Example] = []
     texts = (from_text(sentence.text, article_id=sentence.sentence_id) for sentence in written)
     for sentence, resolved in zip(written, _resolved(texts), strict=True):

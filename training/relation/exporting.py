@@ -28,16 +28,15 @@ _LARGEST = 25_000_000
 class _Whole(nn.Module):
     """The network as one function from numbers to every head's answer; names are those of `dateline.coding.encoder`."""
 
-    def __init__(self, network: RelationNetwork, kind_heat: float) -> None:
+    def __init__(self, network: RelationNetwork) -> None:
         super().__init__()
         self.network = network
-        self.kind_heat = kind_heat
 
     def forward(self, numbers: Tensor, mask: Tensor, actor: Tensor, recipient: Tensor) -> tuple[Tensor, ...]:
         network = self.network
         vectors = network.words(numbers, mask)
         return (
-            network.kind(vectors) / self.kind_heat,
+            network.kind(vectors),
             network.mode(vectors),
             network.status(vectors),
             network.as_act(vectors),
@@ -54,22 +53,22 @@ def write(
     out: Path,
     *,
     model_id: str,
-    heats: tuple[float, float] = (1.0, 1.0),
+    pair_temperature: float = 1.0,
 ) -> None:
-    """Write the network, its numbers, the tokenizer and their digests; `heats` are the temperatures of types and pairs.
+    """Write the network, its numbers, the tokenizer and their digests; `pair_temperature` divides the scores of pairs.
 
     Raises ValueError if the network is larger than the wheel may hold.
     """
     out.mkdir(parents=True, exist_ok=True)
     build.mkdir(parents=True, exist_ok=True)
     whole = build / "relation.float.onnx"
-    _export(_Whole(network, heats[0]).eval(), whole)
+    _export(_Whole(network).eval(), whole)
     heads = [node.name for node in onnx.load(whole).graph.node if _is_head(node)]
     quantize_dynamic(whole, out / NETWORK, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads)
     size = (out / NETWORK).stat().st_size
     if size > _LARGEST:
         raise ValueError(f"{NETWORK} has {size:,} bytes, more than {_LARGEST:,}")
-    (out / NUMBERS).write_bytes(msgspec.json.encode(_numbers(network, vocabulary, model_id, heats[1])))
+    (out / NUMBERS).write_bytes(msgspec.json.encode(_numbers(network, vocabulary, model_id, pair_temperature)))
     shutil.copyfile(student_folder() / "tokenizer.json", out / TOKENIZER)
     write_digests(out)
     print(f"wrote {out / NETWORK} ({size:,} bytes)")

@@ -111,6 +111,14 @@ def _macro(told: Sequence[str], right: Sequence[str]) -> float:
     return sum(scores) / len(scores)
 
 
+@torch.no_grad()
+def pair_temperature(network: RelationNetwork, rows: Sequence[PreparedPair]) -> float:
+    """Return the temperature that makes the chances of marked pairs likeliest."""
+    network.eval()
+    logits = torch.cat([pair_logits(network, rows[i : i + 64]) for i in range(0, len(rows), 64)])
+    return temperature(logits, torch.tensor([row.right[0] for row in rows]))
+
+
 def temperature(logits: Tensor, truth: Tensor) -> float:
     """Return the number that logits are divided by so that chances are likeliest: between 0.5 and 4, to two places."""
     tried = [i / 50 for i in range(25, 201)]

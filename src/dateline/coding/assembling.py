@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.codebook import load_codebook
 from dateline.coding.candidates import Candidate
+from dateline.coding.coded import Coded, coded_by_plover, doubles
+from dateline.coding.contexts import ArticleContexts, ContextReading
 from dateline.coding.dating import ActDates, Dated
-from dateline.coding.judging import judge, model_names
+from dateline.coding.figures import attach_figures, tell
+from dateline.coding.judging import Judged, judge, model_names
 from dateline.coding.own import Learned
 from dateline.coding.own.acts import own_acts
 from dateline.coding.own.learning import THRESHOLD
 from dateline.coding.pooling import Tier, load_pooling
-from dateline.coding.ruling import Ruled, rule
+from dateline.coding.rules import Ruling, rule, settle
 from dateline.parsing import ParsedArticle
 from dateline.records import (
-    Actor,
     Attribution,
     CodedType,
     DatePrecision,
     Event,
+    EventFigure,
     EventSpan,
     Place,
     SpanRole,
+    Status,
     TimeSpan,
 )
 from dateline.resolving.article import ResolvedArticle
@@ -32,6 +36,9 @@ from dateline.version import __version__
 
 # An office may have changed hands within a quarter or a year.
 _FINE = frozenset({DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH})
+
+
+Act = tuple[Candidate, Status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +61,24 @@ def code_article(
     `min_confidence` (0 to 1) replaces the threshold of `least_confidence`.
     """
     threshold = least_confidence(tier, own) if min_confidence is None else min_confidence
-    ruled = rulings(resolved, tier, own)
-    chosen = [one for one in ruled if one.confidence >= threshold]
-    if not chosen:
+    acts, kept = _by_own(resolved, own, tier, threshold) if own else _by_plover(resolved, tier, threshold)
+    if not kept:
         return ()
-    acts = [(one.candidate, (one.ruling if one.confidence >= threshold else one.status).status) for one in ruled]
     dates = ActDates(resolved, acts)
-    words = article_words(resolved.parsed)
+    contexts = ArticleContexts(resolved.parsed)
+    figures = attach_figures(resolved.parsed, ((coded.candidate, coded.nearest) for coded in kept))
     names = Names(own.model_id, own.codebook.name) if own else Names(model_names(), load_codebook().name)
     return tuple(
-        _event(resolved, one, names, dates.of(one.candidate, one.ruling.status), words) for one in one_per_act(chosen)
+        _event(
+            resolved,
+            coded,
+            names,
+            dates.of(coded.candidate, coded.status),
+            contexts,
+            figures.get(coded.candidate.trigger.i, ()),
+        )
+        for coded in kept
     )
-
-
-def rulings(resolved: ResolvedArticle, tier: Tier, own: Learned | None = None) -> list[Ruled]:
-    """Return every candidate of an article with the ruling on it, in reading order, whatever its confidence."""
-    return own_acts(resolved, own, tier) if own else [rule(judged) for judged in judge(resolved, tier)]
 
 
 def least_confidence(tier: Tier, own: Learned | None = None) -> float:
@@ -77,35 +86,28 @@ def least_confidence(tier: Tier, own: Learned | None = None) -> float:
     return THRESHOLD if own else load_pooling().threshold_of(tier)
 
 
-def article_words(parsed: ParsedArticle) -> frozenset[str]:
-    """Return the article's words in lower case."""
-    return frozenset(token.lower_ for token in parsed.doc if token.is_alpha)
+def _by_plover(resolved: ResolvedArticle, tier: Tier, threshold: float) -> tuple[list[Act], list[Coded]]:
+    """Return every candidate with its status, and those that are events as PLOVER's rules code them."""
+    chosen: list[tuple[Judged, Ruling]] = []
+    acts: list[Act] = []
+    for judged in judge(resolved, tier):
+        acts.append((judged.candidate, judged.status.status))
+        if judged.verdict.confidence >= threshold:
+            ruling = rule(judged)
+            chosen.append((judged, ruling))
+            acts[-1] = (judged.candidate, ruling.status)
+    twice = doubles([(judged.candidate, ruling.event_type, judged.verdict.confidence) for judged, ruling in chosen])
+    rows = (row for row in chosen if row[0].candidate.trigger.i not in twice)
+    return acts, [coded_by_plover(*row) for row in settle(rows)]
 
 
-def one_per_act(chosen: Iterable[Ruled]) -> Iterator[Ruled]:
-    """Keep one event per act and sentence: of a trigger and the one that governs it, alike in type and parties."""
-    rows = list(chosen)
-    by_trigger = {one.candidate.trigger.i: one for one in rows}
-    dropped: set[int] = set()
-    for one in rows:
-        candidate = one.candidate
-        governor = candidate.governor
-        above = by_trigger.get(governor.trigger.i) if governor is not None else None
-        if above is None or above.ruling.event_type != one.ruling.event_type:
-            continue
-        if _names(above.candidate.actors) & _names(candidate.actors) or not candidate.actors:
-            dropped.add(min(one, above, key=_telling).candidate.trigger.i)
-    yield from (one for one in rows if one.candidate.trigger.i not in dropped)
-
-
-def _telling(one: Ruled) -> tuple[int, int, float]:
-    """Order triggers of one act: more known parties tell more, then more parties, then the surer verdict."""
-    parties = (*one.candidate.actors, *one.candidate.recipients)
-    return sum(party.country is not None for party in parties), len(parties), one.confidence
-
-
-def _names(parties: tuple[Actor, ...]) -> set[str]:
-    return {party.name for party in parties}
+def _by_own(resolved: ResolvedArticle, own: Learned, tier: Tier, threshold: float) -> tuple[list[Act], list[Coded]]:
+    """Return every candidate with its status, and those that are events as a user's own codebook codes them."""
+    found = own_acts(resolved, own, tier)
+    chosen = [one for one in found if one.confidence >= threshold]
+    twice = doubles([(one.candidate, one.event_type, one.confidence) for one in chosen])
+    kept = [one for one in chosen if one.candidate.trigger.i not in twice]
+    return [(one.candidate, one.status) for one in found], kept
 
 
 def trigger_span(candidate: Candidate) -> tuple[int, int]:
@@ -113,45 +115,53 @@ def trigger_span(candidate: Candidate) -> tuple[int, int]:
     return candidate.trigger.idx, candidate.trigger.idx + len(candidate.trigger)
 
 
-def _event(resolved: ResolvedArticle, ruled: Ruled, names: Names, dated: Dated, all_words: frozenset[str]) -> Event:
-    parsed, ruling = resolved.parsed, ruled.ruling
-    candidate = as_of_day(ruled.candidate, dated, resolved)
-    ruled = replace(ruled, candidate=candidate)
+def _event(
+    resolved: ResolvedArticle,
+    coded: Coded,
+    names: Names,
+    dated: Dated,
+    contexts: ArticleContexts,
+    figures: tuple[EventFigure, ...],
+) -> Event:
+    parsed = resolved.parsed
+    candidate = as_of_day(coded.candidate, dated, resolved)
+    coded = replace(coded, candidate=candidate)
     sentence, trigger = candidate.sentence, candidate.trigger
     start, end = trigger_span(candidate)
     where = resolved.place_of(trigger)
     speaker = resolved.speaker_of(start, end)
-    words = (token.lower_ for token in parsed.doc[sentence.first_token : sentence.last_token])
+    about = contexts.of_sentence(sentence.start, sentence.end)
     return Event(
-        event_id=event_id(parsed, candidate, ruling.event_type),
+        event_id=event_id(parsed, candidate, coded.event_type),
         article_id=parsed.article.article_id,
         sentence=sentence.index,
-        event_type=ruling.event_type,
-        act=ruling.act,
-        status=ruling.status,
+        event_type=coded.event_type,
+        act=coded.act,
+        status=coded.status,
         actors=candidate.actors,
         recipients=candidate.recipients,
         trigger=parsed.article.text[start:end],
         text=parsed.article.text[sentence.start : sentence.end],
         spans=tuple(_spans(candidate, dated.span, where, speaker)),
-        event_mode=ruling.mode,
-        contexts=load_codebook().contexts(words, all_words),
-        quad_class=ruling.quad_class,
-        score=ruling.score,
-        cameo_code=ruling.cameo_code,
+        event_mode=coded.mode,
+        contexts=tuple(context.name for context in about),
+        quad_class=coded.quad_class,
+        score=coded.score,
+        cameo_code=coded.cameo_code,
         date_start=dated.first_day,
         date_end=dated.last_day,
         date_precision=dated.precision,
         date_basis=dated.basis,
         date_text=dated.span.text if dated.span else None,
         place=where,
-        status_cue=ruled.status.cue,
+        status_cue=coded.reading.cue,
         attribution=speaker,
-        confidence=round(ruled.confidence, 3),
+        figures=figures,
+        confidence=round(coded.confidence, 3),
         coder_version=__version__,
         model_id=names.model_id,
         codebook=names.codebook,
-        why=tuple(_reasons(ruled, dated, where, speaker)),
+        why=tuple(_reasons(coded, dated, where, speaker, about, figures)),
     )
 
 
@@ -193,14 +203,21 @@ def _spans(
             yield EventSpan(SpanRole.QUOTE, speaker.start, speaker.end)
 
 
-def _reasons(ruled: Ruled, dated: Dated, where: Place | None, speaker: Attribution | None) -> Iterator[str]:
-    candidate, status = ruled.candidate, ruled.status
-    yield from ruled.why
+def _reasons(
+    coded: Coded,
+    dated: Dated,
+    where: Place | None,
+    speaker: Attribution | None,
+    about: tuple[ContextReading, ...],
+    figures: tuple[EventFigure, ...],
+) -> Iterator[str]:
+    candidate, status = coded.candidate, coded.reading
+    yield from coded.why
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         for party in parties:
             yield f"{role} {party.name}: {', '.join(party.why) or 'as named'}"
     cue = f'cue "{status.cue}"' if status.cue else "no single cue"
-    yield f"status {ruled.ruling.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
+    yield f"status {coded.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
     yield from dated.why or ("no date: nothing tells its day",)
     if where is not None:
         yield f'place from "{where.text}": {", ".join(where.why)}'
@@ -208,3 +225,5 @@ def _reasons(ruled: Ruled, dated: Dated, where: Place | None, speaker: Attributi
         yield f'said by "{speaker.speaker_text}": cue "{speaker.cue}", rule {speaker.rule}'
     else:
         yield "said by nobody: the article vouches for it"
+    yield from (context.why for context in about)
+    yield from (tell(figure) for figure in figures)

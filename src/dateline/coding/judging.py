@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from dateline.codebook import load_codebook, load_lexicon
 from dateline.codebook.lexicon import Entry
-from dateline.coding.candidates import Candidate, find_candidates
+from dateline.coding.candidates import Candidate, Worth, find_candidates
 from dateline.coding.encoder import STATUS_COLUMNS, TYPE_COLUMNS, Reading, load_encoder
 from dateline.coding.features import article_features, features
 from dateline.coding.matching import part_of_speech
@@ -24,6 +24,7 @@ from dateline.coding.pooling import Pooling, Tier, load_pooling
 from dateline.coding.sides import Named, named_in, with_sides
 from dateline.coding.status import StatusReading, read_status
 from dateline.coding.status.features import stem
+from dateline.parsing import Sentence
 from dateline.records import EventType, Status
 from dateline.resolving.article import ResolvedArticle
 from dateline.resolving.quotes import vouched_by
@@ -62,12 +63,12 @@ class Seen:
     reasons: tuple[str, ...]
 
 
-def read_candidates(resolved: ResolvedArticle) -> Iterator[Told]:
+def read_candidates(resolved: ResolvedArticle, worth: Worth | None = None) -> Iterator[Told]:
     """Yield every candidate of the lexicon with its status reading and the features that the typing model sees."""
     count = len(resolved.parsed.sentences)
     words = frozenset(token.lower_ for token in resolved.parsed.doc if token.is_alpha)
-    shared = article_features(resolved.actors.mentions, load_codebook().contexts((), words))
-    for candidate in find_candidates(resolved.parsed, load_lexicon(), resolved.actors):
+    shared = article_features(resolved.actors.mentions, load_codebook().stories(words))
+    for candidate in find_candidates(resolved.parsed, load_lexicon(), resolved.actors, worth):
         status = read_status(candidate.trigger)
         start = candidate.trigger.idx
         speaker = vouched_by(resolved.attributions, start, start + len(candidate.trigger))
@@ -86,13 +87,21 @@ def judge(resolved: ResolvedArticle, tier: Tier) -> list[Judged]:
 
 
 def see(resolved: ResolvedArticle, tier: Tier, pooling: Pooling) -> list[Seen]:
-    """Return every candidate in reading order with what each reader says of it, and its sides."""
+    """Return every candidate in reading order with what each reader says of it, and its sides.
+
+    In the accurate tier a word that the encoder holds for no act is not looked at closer.
+    """
     weights = load_weights()
-    told = list(read_candidates(resolved))
+    readings = _read(resolved, _with_actors(resolved)) if tier is Tier.ACCURATE else {}
+    told = list(read_candidates(resolved, _worth(readings, pooling) if readings else None))
     # The typing model never learned of a candidate without a party in its clause.
     shares = [chances(one.names, weights) if one.candidate.has_party else None for one in told]
-    known = [(one, 1 - share[0]) for one, share in zip(told, shares, strict=True) if share is not None]
-    readings = _read(resolved, tier, known, pooling)
+    if tier is Tier.FAST:
+        low, high = pooling.doubtful
+        pairs = zip(told, shares, strict=True)
+        readings = _read(
+            resolved, {one.candidate.sentence.index for one, row in pairs if row and low <= 1 - row[0] <= high}
+        )
     sides = _Sides(resolved, pooling)
     found: list[Seen] = []
     for one, share in zip(told, shares, strict=True):
@@ -101,13 +110,21 @@ def see(resolved: ResolvedArticle, tier: Tier, pooling: Pooling) -> list[Seen]:
         if reading is None:
             found.append(Seen(one.candidate, one.status, share, None, None, reasons))
             continue
-        row = _row(one.candidate, reading)
+        row = _row(one.candidate.sentence, (one.candidate.trigger, *one.candidate.completing), reading)
         candidate = sides.of(one.candidate, reading, row)
         found.append(Seen(candidate, one.status, share, row, reading, (*reasons, _said(row))))
     if tier is Tier.ACCURATE:
         taken = {token.i for one in told for token in (one.candidate.trigger, *one.candidate.completing)}
         found += _unlisted(resolved, readings, taken, sides, pooling)
     return sorted(found, key=lambda one: one.candidate.trigger.i)
+
+
+def _worth(readings: dict[int, Reading], pooling: Pooling) -> Worth:
+    def worth(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+        reading = readings.get(sentence.index)
+        return reading is None or 1 - _row(sentence, tokens, reading)[0] >= pooling.floor
+
+    return worth
 
 
 def _unlisted(
@@ -128,18 +145,15 @@ def _unlisted(
             yield Seen(candidate, read_status(token), None, row, reading, (_said(row),))
 
 
-def _read(
-    resolved: ResolvedArticle, tier: Tier, told: Sequence[tuple[Told, float]], pooling: Pooling
-) -> dict[int, Reading]:
-    """Return the encoder's readings of the sentences that the tier lets it read, by number of the sentence."""
-    sentences = resolved.parsed.sentences
-    if tier is Tier.FAST:
-        low, high = pooling.doubtful
-        wanted = sorted({one.candidate.sentence.index for one, chance in told if low <= chance <= high})
-    else:
-        starts = [sentence.start for sentence in sentences]
-        wanted = sorted({bisect_right(starts, actor.start) - 1 for actor in resolved.actors.mentions})
-    chosen = [sentences[i] for i in wanted if i >= 0]
+def _with_actors(resolved: ResolvedArticle) -> set[int]:
+    """Return the numbers of the sentences that name an actor."""
+    starts = [sentence.start for sentence in resolved.parsed.sentences]
+    return {bisect_right(starts, actor.start) - 1 for actor in resolved.actors.mentions} - {-1}
+
+
+def _read(resolved: ResolvedArticle, wanted: set[int]) -> dict[int, Reading]:
+    """Return the encoder's readings of the sentences with these numbers."""
+    chosen = [sentence for sentence in resolved.parsed.sentences if sentence.index in wanted]
     if not chosen:
         return {}
     doc = resolved.parsed.doc
@@ -213,12 +227,12 @@ def _verdict(shares: Sequence[float], reasons: tuple[str, ...]) -> Verdict:
     return Verdict(best, shares[TYPE_COLUMNS[best]], reasons)
 
 
-def _row(candidate: Candidate, reading: Reading) -> list[float]:
-    """Return the encoder's chances for a candidate.
+def _row(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> list[float]:
+    """Return the encoder's chances for a possible act, by the word of it that most likely is one.
 
     The act may be read in the noun that the entry took rather than in its verb: in "talks" of "held talks".
     """
-    words = [token.i - candidate.sentence.first_token for token in (candidate.trigger, *candidate.completing)]
+    words = [token.i - sentence.first_token for token in tokens]
     row: list[float] = reading.kinds[min(words, key=lambda word: float(reading.kinds[word, 0]))].tolist()
     return row
 

@@ -27,10 +27,11 @@ class Pooling(msgspec.Struct, frozen=True):
     """The numbers of the pool.
 
     `encoder` and `lexicon` are powers of the two readers' chances where both answer, `nothing` is added to the log of
-    "no event"; `alone_power` and `alone_nothing` are the same where only the encoder sees an act. `least` is the chance
-    from which on a word is a candidate at all, `threshold` that of an event; `doubtful` are the chances of an event
-    between which the fast tier asks the encoder. `clause` is how far a place in the clause shifts a role, in log odds;
-    `status` the encoder's share in the status (0 to 1).
+    "no event"; `alone_power` and `alone_nothing` are the same where only the encoder sees an act. `floor` is the chance
+    below which the encoder's word that nothing happens is final, `least` that from which on it makes a candidate of a
+    word by itself, `threshold` that of an event; `doubtful` are the chances of an event between which the fast tier
+    asks the encoder. `clause` is how far a place in the clause shifts a role, in log odds; `status` the encoder's share
+    in the status (0 to 1).
     """
 
     encoder: float
@@ -38,6 +39,7 @@ class Pooling(msgspec.Struct, frozen=True):
     nothing: float
     alone_power: float
     alone_nothing: float
+    floor: float
     least: float
     threshold: float
     threshold_fast: float

@@ -5,10 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.cleaning import clean
-from dateline.coding.assembling import least_confidence, rulings
+from dateline.coding.assembling import least_confidence
+from dateline.coding.candidates import Candidate
+from dateline.coding.judging import judge
+from dateline.coding.own.acts import own_acts
 from dateline.linking import link_article
 from dateline.parsing import ParsedArticle, parse
-from dateline.records import Actor, Article, Attribution, Event, Place, PublishedBasis, Skip, TimeSpan
+from dateline.records import (
+    Actor,
+    Article,
+    Attribution,
+    CodedType,
+    Event,
+    Place,
+    PublishedBasis,
+    Skip,
+    Status,
+    TimeSpan,
+)
 from dateline.resolving.article import ResolvedArticle, resolve
 from dateline.resolving.times.inference import PublishedInference
 from dateline.running.coder import Coder
@@ -156,16 +170,21 @@ def _candidates(resolved: ResolvedArticle, coder: Coder) -> Step:
     given = coder.settings.min_confidence
     threshold = least_confidence(coder.tier, coder.own) if given is None else given
     readers = f"codebook {coder.own.codebook.name}" if coder.own else "models"
+    rows: list[tuple[Candidate, CodedType, float, Status]]
+    if coder.own:
+        acts = own_acts(resolved, coder.own, coder.tier)
+        rows = [(one.candidate, one.event_type, one.confidence, one.status) for one in acts]
+    else:
+        found = judge(resolved, coder.tier)
+        rows = [(one.candidate, one.verdict.event_type, one.verdict.confidence, one.status.status) for one in found]
     seen = []
-    for ruled in rulings(resolved, coder.tier, coder.own):
-        candidate = ruled.candidate
-        verb = "kept" if ruled.confidence >= threshold else "dropped"
+    for candidate, kind, confidence, status in rows:
+        verb = "kept" if confidence >= threshold else "dropped"
         who = "; ".join(party.name for party in candidate.actors) or "nobody"
         whom = "; ".join(party.name for party in candidate.recipients) or "nobody"
         seen.append(
             f'"{candidate.trigger.text}" in sentence {candidate.sentence.index}: {who} to {whom}; '
-            f"entry {candidate.entry.key}, {readers} {ruled.read_as} {ruled.confidence:.2f}, "
-            f"{ruled.status.status}; {verb}"
+            f"entry {candidate.entry.key}, {readers} {kind} {confidence:.2f}, {status}; {verb}"
         )
     return Step("candidate acts", f"{len(seen):,} seen; kept from confidence {threshold:.2f} on", tuple(seen))
 

@@ -79,6 +79,22 @@ def span_rows(event: Event) -> list[Row]:
     return [{"event_id": event_id, "role": span.role.value, "start": span.start, "end": span.end} for span in spans]
 
 
+def figure_rows(event: Event) -> list[Row]:
+    """Return the rows of `event_figures` for one event, in reading order."""
+    return [
+        {
+            "event_id": event.event_id,
+            "kind": figure.kind.value,
+            "low": figure.low,
+            "high": figure.high,
+            "text": _writable(figure.text),
+            "start": figure.start,
+            "end": figure.end,
+        }
+        for figure in sorted(event.figures, key=lambda figure: (figure.start, figure.end, figure.kind))
+    ]
+
+
 def article_row(article: Article, events: int) -> Row:
     """Return the row of `articles` for one article in which `events` events were found."""
     row: Row = {

@@ -16,6 +16,7 @@ from dateline.records import (
     DateBasis,
     DatePrecision,
     EventType,
+    FigureKind,
     GeoPrecision,
     PublishedBasis,
     Review,
@@ -187,6 +188,20 @@ EVENT_SPANS = Table(
     ),
 )
 
+EVENT_FIGURES = Table(
+    "event_figures",
+    "one count of people that an event killed, hurt, led to arrest or brought together, as its sentence says",
+    (
+        _text("event_id", "ids", "the event", nullable=False),
+        _text("kind", "what", "whom the count is of", tuple(FigureKind), nullable=False),
+        _integer("low", "what", "least number that the words allow", nullable=False),
+        _integer("high", "what", "greatest number that the words allow; empty where they leave it open"),
+        _text("text", "evidence", "the words of the number", nullable=False),
+        _integer("start", "evidence", "first code point in the article's text, from 0", nullable=False),
+        _integer("end", "evidence", "code point after the last", nullable=False),
+    ),
+)
+
 ARTICLES = Table(
     "articles",
     "one article that was read, with or without events",
@@ -217,4 +232,4 @@ SKIPS = Table(
     ),
 )
 
-TABLES = (EVENTS, EVENT_SPANS, ARTICLES, SKIPS)
+TABLES = (EVENTS, EVENT_SPANS, EVENT_FIGURES, ARTICLES, SKIPS)

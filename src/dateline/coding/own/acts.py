@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dateline.codebook import load_lexicon
 from dateline.codebook.own import TypeOfOwn
 from dateline.coding.candidates import Candidate, find_candidates, governor_of
+from dateline.coding.coded import Coded
 from dateline.coding.encoder import Reading, load_encoder
 from dateline.coding.encoding import path_between
 from dateline.coding.judging import pooled_status, unlisted_entry
@@ -19,7 +20,6 @@ from dateline.coding.own.learning import Learned
 from dateline.coding.own.regression import Row
 from dateline.coding.own.samples import describe, may_report
 from dateline.coding.pooling import Tier, load_pooling
-from dateline.coding.ruling import Ruled, Ruling
 from dateline.coding.sides import Named, named_in, with_sides
 from dateline.coding.status import read_status
 from dateline.coding.status.features import stem
@@ -28,13 +28,13 @@ from dateline.records import Actor, SpanRole
 from dateline.resolving.article import ResolvedArticle
 
 
-def own_acts(resolved: ResolvedArticle, learned: Learned, tier: Tier) -> list[Ruled]:
+def own_acts(resolved: ResolvedArticle, learned: Learned, tier: Tier) -> list[Coded]:
     """Return the candidates of an article in reading order, each with a party and the likeliest type of the codebook.
 
     The fast tier reads only sentences with a word of the stem of an example.
     """
     listed = {one.trigger.i: one for one in find_candidates(resolved.parsed, load_lexicon(), resolved.actors)}
-    found: list[Ruled] = []
+    found: list[Coded] = []
     for sentence, reading in _read(resolved, learned, tier):
         found.extend(_acts(resolved, learned, sentence, reading, listed))
     above = {one.candidate.trigger.i: one.candidate for one in found}
@@ -58,7 +58,7 @@ def _read(resolved: ResolvedArticle, learned: Learned, tier: Tier) -> Iterator[t
 
 def _acts(
     resolved: ResolvedArticle, learned: Learned, sentence: Sentence, reading: Reading, listed: dict[int, Candidate]
-) -> Iterator[Ruled]:
+) -> Iterator[Coded]:
     tokens = resolved.parsed.doc[sentence.first_token : sentence.last_token]
     numbers = [i for i, token in enumerate(tokens) if may_report(token, reading, i, learned.stems)]
     if not numbers:
@@ -71,7 +71,7 @@ def _acts(
         if chances[label] >= load_pooling().least:
             candidate = _with_sides(candidate, learned, label, reading, named)
         if candidate.has_party:
-            yield _ruled(candidate, learned, label, float(chances[label]), row, reading, number)
+            yield _coded(candidate, learned, label, float(chances[label]), row, reading, number)
 
 
 def _unlisted(token: Token, sentence: Sentence, reading: Reading, number: int) -> Candidate:
@@ -99,7 +99,7 @@ def _with_sides(candidate: Candidate, learned: Learned, label: int, reading: Rea
     return with_sides(candidate, reading, load_encoder(), named, load_pooling().clause)
 
 
-def _ruled(
+def _coded(
     candidate: Candidate,
     learned: Learned,
     label: int,
@@ -107,12 +107,23 @@ def _ruled(
     row: Row,
     reading: Reading,
     number: int,
-) -> Ruled:
+) -> Coded:
     kind = learned.codebook.types[label - 1]
     status = pooled_status(read_status(candidate.trigger), reading, number, load_pooling().status)
-    ruling = Ruling(kind.name, kind.name, None, status.status, kind.quad_class, kind.score, kind.cameo_code)
-    why = _reasons(candidate, learned, kind, label, confidence, row)
-    return Ruled(candidate, status, ruling, kind.name, confidence, tuple(why))
+    return Coded(
+        candidate,
+        kind.name,
+        kind.name,
+        kind.plover[0] if kind.plover else candidate.entry.event_type,
+        None,
+        status.status,
+        status,
+        kind.quad_class,
+        kind.score,
+        kind.cameo_code,
+        confidence,
+        _reasons(candidate, learned, kind, label, confidence, row),
+    )
 
 
 def _reasons(
@@ -125,6 +136,6 @@ def _reasons(
     )
 
 
-def _governed(one: Ruled, found: dict[int, Candidate]) -> Ruled:
+def _governed(one: Coded, found: dict[int, Candidate]) -> Coded:
     governor = governor_of(one.candidate.trigger, found)
     return replace(one, candidate=replace(one.candidate, governor=governor))
