@@ -118,10 +118,10 @@ def _show_check(found: CodebookCheck) -> None:
 
     from dateline.cli.console import stdout
 
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
-    table.add_column("type")
-    for head in ("examples", "found", "near-misses", "wrongly taken", "precision", "recall", "F1"):
-        table.add_column(head, justify="right")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("type", no_wrap=True, min_width=max(len(score.name) for score in found.types))
+    for head in ("examples", "found", "near-misses", "taken", "precision", "recall", "F1"):
+        table.add_column(head, justify="right", no_wrap=True)
     for score in (*found.types, found.overall):
         precision = f"{score.precision:.2f}" if score.precision is not None else "-"
         counts = (score.examples, score.right, score.near_misses, score.taken)
@@ -138,7 +138,7 @@ def _show_check(found: CodebookCheck) -> None:
     )
     for right, read_as, mistakes in found.confused():
         _show_mistakes(f"{right} read as {read_as}", mistakes)
-    _show_mistakes("Examples that were read as no type", found.missed())
+    _show_mistakes("Examples that were read as no type, each with the chance of none", found.missed())
     _show_mistakes("Near-misses and other words that were taken for a type", found.taken())
 
 

@@ -23,7 +23,7 @@ THRESHOLD = 0.4
 """The chance from which on a word is an event of a type."""
 
 # What the log chance of a named PLOVER type is worth to a type before any example was seen.
-_NEAREST = 0.5
+_NEAREST = 0.25
 
 
 @dataclass(frozen=True, slots=True)
