@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NewType
 
 
 class EventType(StrEnum):
@@ -31,6 +32,13 @@ class EventType(StrEnum):
     MOBILIZE = "MOBILIZE"
     COERCE = "COERCE"
     ASSAULT = "ASSAULT"
+
+
+OwnType = NewType("OwnType", str)
+"""A type of a user's own codebook: a name in capitals that no EventType has. `codebook.own` makes them."""
+
+CodedType = EventType | OwnType
+"""What an event can be coded as: PLOVER's types, or those of a user's own codebook."""
 
 
 class Status(StrEnum):
@@ -307,14 +315,15 @@ class Event:
     """One report of one act in one sentence of one article.
 
     `storing.rows` flattens it into the row of DESIGN section 3. `why` tells, step by step, what
-    was seen and which entry or rule decided; `dateline explain` prints it.
+    was seen and which entry or rule decided; `dateline explain` prints it. `quad_class` and `score` are None where
+    a user's own codebook gives the type none.
     """
 
     event_id: str
     article_id: str
     sentence: int
-    event_type: EventType
-    act: EventType
+    event_type: CodedType
+    act: CodedType
     status: Status
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
@@ -323,8 +332,8 @@ class Event:
     spans: tuple[EventSpan, ...]
     event_mode: str | None = None
     contexts: tuple[str, ...] = ()
-    quad_class: int = 0
-    score: float = 0.0
+    quad_class: int | None = None
+    score: float | None = None
     cameo_code: str | None = None
     incident_id: str | None = None
     date_start: date | None = None

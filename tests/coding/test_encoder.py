@@ -54,8 +54,9 @@ def test_roles_are_chances():
 
 
 def test_vectors_are_one_a_word():
-    (vectors,) = load_encoder().vectors([MET])
-    assert vectors.shape == (len(MET), 384)
+    (reading,) = load_encoder().read([MET], vectors=True)
+    assert reading.vectors.shape == (len(MET), 384)
+    assert load_encoder().read([MET])[0].vectors is None
 
 
 def test_modes_have_names():

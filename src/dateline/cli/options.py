@@ -58,6 +58,15 @@ Tier = Annotated[
         show_default="accurate",
     ),
 ]
+Codebook = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Code by a codebook of your own (see dateline codebook new) instead of PLOVER.",
+        rich_help_panel=CODING,
+        show_default=False,
+    ),
+]
 Processes = Annotated[
     int | None,
     typer.Option(

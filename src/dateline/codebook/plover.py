@@ -22,6 +22,7 @@ class TypeRule:
     score: float
     cameo: str
     needs_recipient: bool
+    covers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ class Codebook:
 def load_codebook() -> Codebook:
     """Load the PLOVER tables, once per process. Raises CodebookBroken (DL-B001) for a line that cannot be read."""
     types = {
-        EventType(row["type"]): TypeRule(int(row["quad"]), float(row["score"]), row["cameo"], row["recipient"] == "yes")
+        EventType(row["type"]): TypeRule(
+            int(row["quad"]), float(row["score"]), row["cameo"], row["recipient"] == "yes", row["covers"]
+        )
         for row in read_table("types.tsv")
     }
     modes = {

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from dateline.codebook import load_codebook
 from dateline.coding.candidates import Candidate
+from dateline.coding.coded import Coded, coded_by_plover, doubles
 from dateline.coding.contexts import ArticleContexts, ContextReading
 from dateline.coding.dating import ActDates, Dated
 from dateline.coding.figures import attach_figures, tell
 from dateline.coding.judging import Judged, judge, model_names
+from dateline.coding.own import Learned
+from dateline.coding.own.acts import own_acts
+from dateline.coding.own.learning import THRESHOLD
 from dateline.coding.pooling import Tier, load_pooling
 from dateline.coding.rules import Ruling, rule, settle
 from dateline.parsing import ParsedArticle
 from dateline.records import (
-    Actor,
     Attribution,
+    CodedType,
     DatePrecision,
     Event,
     EventFigure,
     EventSpan,
-    EventType,
     Place,
     SpanRole,
     Status,
@@ -35,66 +38,76 @@ from dateline.version import __version__
 _FINE = frozenset({DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH})
 
 
-def code_article(
-    resolved: ResolvedArticle, *, tier: Tier = Tier.ACCURATE, min_confidence: float | None = None
-) -> tuple[Event, ...]:
-    """Return the events of one article in reading order.
+Act = tuple[Candidate, Status]
 
-    `min_confidence` (0 to 1) replaces the threshold that the tier was fitted to.
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is written into every event: the models that took part, and the codebook with its version."""
+
+    model_id: str
+    codebook: str
+
+
+def code_article(
+    resolved: ResolvedArticle,
+    *,
+    tier: Tier = Tier.ACCURATE,
+    min_confidence: float | None = None,
+    own: Learned | None = None,
+) -> tuple[Event, ...]:
+    """Return the events of one article in reading order, by PLOVER or by a user's `own` codebook.
+
+    `min_confidence` (0 to 1) replaces the threshold of `least_confidence`.
     """
-    threshold = load_pooling().threshold_of(tier) if min_confidence is None else min_confidence
+    threshold = least_confidence(tier, own) if min_confidence is None else min_confidence
+    acts, kept = _by_own(resolved, own, tier, threshold) if own else _by_plover(resolved, tier, threshold)
+    if not kept:
+        return ()
+    dates = ActDates(resolved, acts)
+    contexts = ArticleContexts(resolved.parsed)
+    figures = attach_figures(resolved.parsed, ((coded.candidate, coded.nearest) for coded in kept))
+    names = Names(own.model_id, own.codebook.name) if own else Names(model_names(), load_codebook().name)
+    return tuple(
+        _event(
+            resolved,
+            coded,
+            names,
+            dates.of(coded.candidate, coded.status),
+            contexts,
+            figures.get(coded.candidate.trigger.i, ()),
+        )
+        for coded in kept
+    )
+
+
+def least_confidence(tier: Tier, own: Learned | None = None) -> float:
+    """Return the confidence from which on a candidate is an event."""
+    return THRESHOLD if own else load_pooling().threshold_of(tier)
+
+
+def _by_plover(resolved: ResolvedArticle, tier: Tier, threshold: float) -> tuple[list[Act], list[Coded]]:
+    """Return every candidate with its status, and those that are events as PLOVER's rules code them."""
     chosen: list[tuple[Judged, Ruling]] = []
-    acts: list[tuple[Candidate, Status]] = []
+    acts: list[Act] = []
     for judged in judge(resolved, tier):
         acts.append((judged.candidate, judged.status.status))
         if judged.verdict.confidence >= threshold:
             ruling = rule(judged)
             chosen.append((judged, ruling))
             acts[-1] = (judged.candidate, ruling.status)
-    if not chosen:
-        return ()
-    dates = ActDates(resolved, acts)
-    contexts = ArticleContexts(resolved.parsed)
-    kept = list(settle(one_per_act(chosen)))
-    figures = attach_figures(resolved.parsed, ((judged.candidate, ruling.act) for judged, ruling in kept))
-    return tuple(
-        _event(
-            resolved,
-            judged,
-            ruling,
-            dates.of(judged.candidate, ruling.status),
-            contexts,
-            figures.get(judged.candidate.trigger.i, ()),
-        )
-        for judged, ruling in kept
-    )
+    twice = doubles([(judged.candidate, ruling.event_type, judged.verdict.confidence) for judged, ruling in chosen])
+    rows = (row for row in chosen if row[0].candidate.trigger.i not in twice)
+    return acts, [coded_by_plover(*row) for row in settle(rows)]
 
 
-def one_per_act(chosen: Iterable[tuple[Judged, Ruling]]) -> Iterator[tuple[Judged, Ruling]]:
-    """Keep one event per act and sentence: of a trigger and the one that governs it, alike in type and parties."""
-    rows = list(chosen)
-    by_trigger = {judged.candidate.trigger.i: (judged, ruling) for judged, ruling in rows}
-    dropped: set[int] = set()
-    for judged, ruling in rows:
-        candidate = judged.candidate
-        governor = candidate.governor
-        above = by_trigger.get(governor.trigger.i) if governor is not None else None
-        if above is None or above[1].event_type != ruling.event_type:
-            continue
-        if _names(above[0].candidate.actors) & _names(candidate.actors) or not candidate.actors:
-            dropped.add(min(judged, above[0], key=_telling).candidate.trigger.i)
-    yield from (row for row in rows if row[0].candidate.trigger.i not in dropped)
-
-
-def _telling(judged: Judged) -> tuple[int, int, float]:
-    """Order triggers of one act: more known parties tell more, then more parties, then the surer verdict."""
-    candidate, verdict = judged.candidate, judged.verdict
-    parties = (*candidate.actors, *candidate.recipients)
-    return sum(party.country is not None for party in parties), len(parties), verdict.confidence
-
-
-def _names(parties: tuple[Actor, ...]) -> set[str]:
-    return {party.name for party in parties}
+def _by_own(resolved: ResolvedArticle, own: Learned, tier: Tier, threshold: float) -> tuple[list[Act], list[Coded]]:
+    """Return every candidate with its status, and those that are events as a user's own codebook codes them."""
+    found = own_acts(resolved, own, tier)
+    chosen = [one for one in found if one.confidence >= threshold]
+    twice = doubles([(one.candidate, one.event_type, one.confidence) for one in chosen])
+    kept = [one for one in chosen if one.candidate.trigger.i not in twice]
+    return [(one.candidate, one.status) for one in found], kept
 
 
 def trigger_span(candidate: Candidate) -> tuple[int, int]:
@@ -104,51 +117,51 @@ def trigger_span(candidate: Candidate) -> tuple[int, int]:
 
 def _event(
     resolved: ResolvedArticle,
-    judged: Judged,
-    ruling: Ruling,
+    coded: Coded,
+    names: Names,
     dated: Dated,
     contexts: ArticleContexts,
     figures: tuple[EventFigure, ...],
 ) -> Event:
-    parsed, codebook = resolved.parsed, load_codebook()
-    candidate = as_of_day(judged.candidate, dated, resolved)
-    judged = replace(judged, candidate=candidate)
+    parsed = resolved.parsed
+    candidate = as_of_day(coded.candidate, dated, resolved)
+    coded = replace(coded, candidate=candidate)
     sentence, trigger = candidate.sentence, candidate.trigger
     start, end = trigger_span(candidate)
     where = resolved.place_of(trigger)
     speaker = resolved.speaker_of(start, end)
     about = contexts.of_sentence(sentence.start, sentence.end)
     return Event(
-        event_id=event_id(parsed, candidate, ruling.event_type),
+        event_id=event_id(parsed, candidate, coded.event_type),
         article_id=parsed.article.article_id,
         sentence=sentence.index,
-        event_type=ruling.event_type,
-        act=ruling.act,
-        status=ruling.status,
+        event_type=coded.event_type,
+        act=coded.act,
+        status=coded.status,
         actors=candidate.actors,
         recipients=candidate.recipients,
         trigger=parsed.article.text[start:end],
         text=parsed.article.text[sentence.start : sentence.end],
         spans=tuple(_spans(candidate, dated.span, where, speaker)),
-        event_mode=ruling.mode,
+        event_mode=coded.mode,
         contexts=tuple(context.name for context in about),
-        quad_class=codebook.quad_class(ruling.event_type),
-        score=codebook.score(ruling.event_type, ruling.mode),
-        cameo_code=codebook.cameo_code(ruling.event_type, ruling.mode),
+        quad_class=coded.quad_class,
+        score=coded.score,
+        cameo_code=coded.cameo_code,
         date_start=dated.first_day,
         date_end=dated.last_day,
         date_precision=dated.precision,
         date_basis=dated.basis,
         date_text=dated.span.text if dated.span else None,
         place=where,
-        status_cue=judged.status.cue,
+        status_cue=coded.reading.cue,
         attribution=speaker,
         figures=figures,
-        confidence=round(judged.verdict.confidence, 3),
+        confidence=round(coded.confidence, 3),
         coder_version=__version__,
-        model_id=model_names(),
-        codebook=codebook.name,
-        why=tuple(_reasons(judged, ruling, dated, where, speaker, about, figures)),
+        model_id=names.model_id,
+        codebook=names.codebook,
+        why=tuple(_reasons(coded, dated, where, speaker, about, figures)),
     )
 
 
@@ -165,7 +178,7 @@ def as_of_day(candidate: Candidate, dated: Dated, resolved: ResolvedArticle) -> 
     return replace(candidate, actors=actors, recipients=recipients)
 
 
-def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: EventType) -> str:
+def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: CodedType) -> str:
     """Return a name for the event that is the same on every run: from article, place in the text and type."""
     start, end = trigger_span(candidate)
     key = f"{parsed.article.article_id}\x1f{start}\x1f{end}\x1f{event_type}"
@@ -191,28 +204,20 @@ def _spans(
 
 
 def _reasons(
-    judged: Judged,
-    ruling: Ruling,
+    coded: Coded,
     dated: Dated,
     where: Place | None,
     speaker: Attribution | None,
     about: tuple[ContextReading, ...],
     figures: tuple[EventFigure, ...],
 ) -> Iterator[str]:
-    candidate, status, verdict = judged.candidate, judged.status, judged.verdict
-    entry = candidate.entry
-    if entry.example:
-        yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
-    else:
-        yield f'"{candidate.trigger.text}" matches no lexicon entry: the encoder found it'
-    loud = "; ".join(verdict.reasons) or "nothing in particular"
-    yield f"the models read {verdict.event_type} with confidence {verdict.confidence:.2f}; loudest: {loud}"
-    yield from ruling.why
+    candidate, status = coded.candidate, coded.reading
+    yield from coded.why
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         for party in parties:
             yield f"{role} {party.name}: {', '.join(party.why) or 'as named'}"
     cue = f'cue "{status.cue}"' if status.cue else "no single cue"
-    yield f"status {ruling.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
+    yield f"status {coded.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
     yield from dated.why or ("no date: nothing tells its day",)
     if where is not None:
         yield f'place from "{where.text}": {", ".join(where.why)}'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -67,7 +67,7 @@ def find_candidates(
         found: dict[int, Candidate] = {}
         looked_at: list[int] = []
         for token, entry in sorted(matched.values(), key=lambda pair: _depth(pair[0])):
-            governor = _governor(token, found)
+            governor = governor_of(token, found)
             if worth is None or worth(sentence, (token, *nouns[token.i])):
                 found[token.i] = _candidate(token, entry, sentence, who, governor, nouns[token.i])
                 looked_at.append(token.i)
@@ -96,7 +96,7 @@ def _depth(token: Token) -> int:
     return depth
 
 
-def _governor(token: Token, found: dict[int, Candidate]) -> Candidate | None:
+def governor_of(token: Token, found: Mapping[int, Candidate]) -> Candidate | None:
     """Return the nearest candidate above whose clause or complement holds this trigger."""
     current = token
     while current.head.i != current.i:

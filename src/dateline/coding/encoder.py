@@ -65,6 +65,7 @@ class Reading:
 
     `kinds` (n, 17) are chances, "no event" first, then the types in the order of EventType; `modes` (n, 1 + modes) and
     `statuses` (n, 5) are chances given that the word is a trigger; `acts` and `parties` (n, size) are for `roles`.
+    `vectors` (n, 384), there where they were asked for, are what the types of a user's own codebook are learned from.
     Words past the longest sentence that the encoder reads are no events.
     """
 
@@ -73,6 +74,7 @@ class Reading:
     statuses: Floats
     acts: Floats
     parties: Floats
+    vectors: Floats | None = None
 
 
 class Encoder:
@@ -103,14 +105,15 @@ class Encoder:
         """Return the columns of `Reading.modes` for "no mode" and those of `modes` that the model knows."""
         return [0, *(i for i, mode in enumerate(self._numbers.modes, 1) if mode in modes)]
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
+    def read(self, sentences: Sequence[Sequence[str]], *, vectors: bool = False) -> list[Reading]:
         """Return a reading for each sentence, given as its words. Sentences of like length are read together."""
+        outputs = [*_WORD_OUTPUTS, "vectors"] if vectors else _WORD_OUTPUTS
         cut = [self._cutter.sentence(words) for words in sentences]
         order = sorted(range(len(cut)), key=lambda i: len(cut[i].numbers))
         found: dict[int, Reading] = {}
         for start in range(0, len(order), _BATCH):
             part = order[start : start + _BATCH]
-            answers = self._run(_WORD_OUTPUTS, [cut[i].numbers for i in part])
+            answers = self._run(outputs, [cut[i].numbers for i in part])
             for row, i in enumerate(part):
                 found[i] = _reading([answer[row] for answer in answers], cut[i].places)
         return [found[i] for i in range(len(cut))]
@@ -135,15 +138,6 @@ class Encoder:
         cut = self._cutter.pair(words, actor, recipient)
         answer = self._run(["pair"], [cut.numbers], [cut.actor], [cut.recipient])[0][0]
         return _softmax(answer / self._numbers.pair_temperature)
-
-    def vectors(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
-        """Return (words, 384) vectors for each sentence: what types of a user's own codebook are learned from."""
-        cut = [self._cutter.sentence(words) for words in sentences]
-        found = []
-        for sentence in cut:
-            answer = self._run(["vectors"], [sentence.numbers])[0][0]
-            found.append(np.stack([answer[place if place is not None else 0] for place in sentence.places]))
-        return found
 
     def _run(
         self,
@@ -171,13 +165,13 @@ class Encoder:
 
 def _reading(answers: Sequence[Floats], places: Sequence[int | None]) -> Reading:
     rows = np.array([place if place is not None else 0 for place in places], dtype=np.int64)
-    scores, modes, statuses, acts, parties = (answer[rows] for answer in answers)
+    scores, modes, statuses, acts, parties, *vectors = (answer[rows] for answer in answers)
     kinds = _softmax(scores)
     unread = [i for i, place in enumerate(places) if place is None]
     if unread:
         kinds[unread] = 0
         kinds[unread, 0] = 1
-    return Reading(kinds, _softmax(modes), _softmax(statuses), acts, parties)
+    return Reading(kinds, _softmax(modes), _softmax(statuses), acts, parties, *vectors)
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -11,8 +11,9 @@ from tokenizers import Tokenizer
 
 LONGEST = 160
 """Pieces of a sentence that the encoder reads; what stands behind them is not seen."""
+FAR = "far"
+"""What `path_between` returns where there is no way, or a long one."""
 _STEPS = 6
-_FAR = "far"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,13 @@ def path_between(act: Token, party: Token) -> str:
     current = party
     while current.i not in rank:
         if current.head.i == current.i or len(down) > _STEPS:
-            return _FAR
+            return FAR
         down.append(current)
         current = current.head
     climbed = [f"^{token.dep_}" for token in up[: rank[current.i]]]
     descended = [_step(token) for token in reversed(down) if token.dep_ != "conj"]
     steps = climbed + descended
-    return ">".join(steps) if len(steps) <= _STEPS else _FAR
+    return ">".join(steps) if len(steps) <= _STEPS else FAR
 
 
 def _step(token: Token) -> str:

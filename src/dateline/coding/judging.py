@@ -140,7 +140,7 @@ def _unlisted(
             if token.i in taken or part_of_speech(token) is None:
                 continue
             row = reading.kinds[number].tolist()
-            candidate = Candidate(token, _entry(token, row), sentence, (), (), mutual=False)
+            candidate = Candidate(token, unlisted_entry(token, row), sentence, (), (), mutual=False)
             candidate = sides.of(candidate, reading, row)
             yield Seen(candidate, read_status(token), None, row, reading, (_said(row),))
 
@@ -186,7 +186,7 @@ def _judged(seen: Seen, verdict: Verdict, pooling: Pooling) -> Judged:
     if reading is None:
         return Judged(seen.candidate, seen.status, verdict, mode)
     number = seen.candidate.trigger.i - seen.candidate.sentence.first_token
-    status = _pooled_status(seen.status, reading, number, pooling.status)
+    status = pooled_status(seen.status, reading, number, pooling.status)
     return Judged(seen.candidate, status, verdict, mode or _mode(reading, number, act))
 
 
@@ -197,7 +197,7 @@ def _mode(reading: Reading, number: int, act: EventType) -> str | None:
     return encoder.mode_name(max(columns, key=lambda column: float(reading.modes[number][column])))
 
 
-def _pooled_status(status: StatusReading, reading: Reading, number: int, trust: float) -> StatusReading:
+def pooled_status(status: StatusReading, reading: Reading, number: int, trust: float) -> StatusReading:
     """Return a status reading pooled with the encoder's chances; `trust` (0 to 1) is the encoder's share."""
     row = reading.statuses[number]
     scores = {
@@ -242,7 +242,7 @@ def _said(row: Sequence[float]) -> str:
     return f"the encoder reads {best} with {row[TYPE_COLUMNS[best]]:.2f}, no event with {row[0]:.2f}"
 
 
-def _entry(token: Token, row: Sequence[float]) -> Entry:
+def unlisted_entry(token: Token, row: Sequence[float]) -> Entry:
     """Return an entry for a word that the lexicon does not know as a trigger in this construction."""
     pos = part_of_speech(token) or ""
     event_type = max(TYPE_COLUMNS, key=lambda kind: row[TYPE_COLUMNS[kind]])

@@ -98,7 +98,13 @@ EVENTS = Table(
         _text("coder_version", "ids", "version of Dateline that coded the event", nullable=False),
         _text("model_id", "ids", "models that took part", nullable=False),
         _text("codebook", "ids", "codebook and its version", nullable=False),
-        _text("event_type", "what", "PLOVER event type", tuple(EventType), nullable=False),
+        _text(
+            "event_type",
+            "what",
+            "PLOVER event type, or one of the codebook's own types",
+            tuple(EventType),
+            nullable=False,
+        ),
         _text("event_mode", "what", "PLOVER mode of the type"),
         _text("contexts", "what", "PLOVER contexts of the story, joined by semicolons"),
         _text(
@@ -111,10 +117,14 @@ EVENTS = Table(
         _integer(
             "quad_class",
             "what",
-            "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
-            nullable=False,
+            "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; "
+            "empty where an own codebook gives none",
         ),
-        _float("score", "what", "PLOVER scale, from -10 (conflict) to 10 (cooperation)", nullable=False),
+        _float(
+            "score",
+            "what",
+            "PLOVER scale, from -10 (conflict) to 10 (cooperation); empty where an own codebook gives none",
+        ),
         _text("cameo_code", "what", "CAMEO code as text, with its leading zero"),
         *_party("actor", "did it"),
         *_party("recipient", "it was done to"),
