@@ -19,14 +19,13 @@ def judged(text: str, tier: Tier = Tier.ACCURATE):
 
 
 def test_an_act_that_the_lexicon_does_not_know_is_found_by_the_encoder():
-    text = "Sudanese paramilitaries mowed down dozens of farmers in a village near El Geneina."
-    (one,) = (
-        seen for seen in see(resolved(text), Tier.ACCURATE, load_pooling()) if seen.candidate.trigger.text == "mowed"
-    )
+    text = "Malian soldiers butchered dozens of herders near Mopti."
+    everything = see(resolved(text), Tier.ACCURATE, load_pooling())
+    (one,) = (seen for seen in everything if seen.candidate.trigger.text == "butchered")
     assert one.lexicon is None
-    found = judged(text)["mowed"]
+    found = judged(text)["butchered"]
     assert found.verdict.event_type is EventType.ASSAULT
-    assert "SDN" in {actor.country for actor in found.candidate.actors}
+    assert "MLI" in {actor.country for actor in found.candidate.actors}
 
 
 def test_the_fast_tier_reads_only_where_the_lexicon_is_in_doubt(monkeypatch):
@@ -47,9 +46,9 @@ def test_the_fast_tier_reads_only_where_the_lexicon_is_in_doubt(monkeypatch):
     assert sum(asked) < everything == 3
 
 
-def test_an_article_that_names_nobody_is_not_read(monkeypatch):
+def test_sentences_with_no_room_for_an_act_are_not_read(monkeypatch):
     monkeypatch.setattr(judging, "load_encoder", lambda: pytest.fail("the encoder was asked"))
-    assert judge(resolved("It rained. It was cold."), Tier.ACCURATE) == []
+    assert judge(resolved("It rained. It snowed."), Tier.ACCURATE) == []
 
 
 def test_sides_of_a_passive():

@@ -27,7 +27,7 @@ SENTENCES = [
     ("RETREAT ceasefire", "The truce between Israel and Hamas came into force on Friday."),
     ("RETREAT ceasefire", "The ceasefire between Armenia and Azerbaijan took effect at midnight."),
     ("RETREAT access", "Israel opened the crossing to Gaza."),
-    ("RETREAT access", "Egypt reopened the crossing at Rafah."),
+    ("RETREAT access", "Egypt opened the border crossing to Gaza."),
     ("RETREAT resign", "Peruvian President Martin Vizcarra resigned on Monday."),
     ("RETREAT resign", "The Bolivian defence minister stepped down on Friday."),
     ("REQUEST assist", "Haiti asked the United Nations for help."),
@@ -147,9 +147,10 @@ SENTENCES = [
 ]
 
 
+@pytest.mark.usefixtures("lexicon_alone")
 @pytest.mark.parametrize(("kind", "text"), SENTENCES)
-def test_the_mode_is_told(coder, kind, text):
-    events = coder.code(text, published=PUBLISHED).events
+def test_the_mode_is_told(fast_coder, kind, text):
+    events = fast_coder.code(text, published=PUBLISHED).events
     assert kind in {f"{event.act} {event.event_mode}" for event in events}
 
 

@@ -12,6 +12,8 @@ from dateline.coding.rules import Ruling
 from dateline.coding.status import StatusReading
 from dateline.records import CodedType, EventType, Status
 
+_SIDES = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:
@@ -85,11 +87,11 @@ def doubles(acts: Sequence[tuple[Candidate, CodedType, float]]) -> frozenset[int
     return frozenset(found)
 
 
-def _telling(act: tuple[Candidate, CodedType, float]) -> tuple[int, int, float]:
-    """Order triggers of one act: more known parties tell more, then more parties, then the surer verdict."""
-    candidate, _, confidence = act
-    parties = (*candidate.actors, *candidate.recipients)
-    return sum(party.country is not None for party in parties), len(parties), confidence
+def _telling(act: tuple[Candidate, CodedType, float]) -> tuple[int, int]:
+    """Order triggers of one act: two known parties tell more than one, then two parties; of equals the governor stays."""
+    parties = {(party.name, party.country) for party in (*act[0].actors, *act[0].recipients)}
+    known = sum(country is not None for _, country in parties)
+    return min(known, _SIDES), min(len(parties), _SIDES)
 
 
 def _names(candidate: Candidate) -> set[str]:

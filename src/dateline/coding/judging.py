@@ -30,6 +30,8 @@ from dateline.resolving.quotes import vouched_by
 
 _TINY = 1e-6
 _SHORTEST = 4
+# What only says that something is, or is to be: the act stands in another word.
+_BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def see(resolved: ResolvedArticle, tier: Tier, pooling: Pooling) -> list[Seen]:
     In the accurate tier a word that the encoder holds for no act is not looked at closer.
     """
     weights = load_weights()
-    readings = _read(resolved, _telling(resolved)) if tier is Tier.ACCURATE else {}
+    readings = _read(resolved, _readable(resolved)) if tier is Tier.ACCURATE else {}
     told = list(read_candidates(resolved, _worth(readings, pooling) if readings else None))
     # The typing model never learned of a candidate without a party in its clause.
     shares = [chances(one.names, weights) if one.candidate.has_party else None for one in told]
@@ -137,7 +139,7 @@ def _unlisted(
             continue
         for number in (1 - reading.kinds[:, 0] >= pooling.least).nonzero()[0].tolist():
             token = resolved.parsed.doc[sentence.first_token + number]
-            if token.i in taken or part_of_speech(token) is None:
+            if token.i in taken or part_of_speech(token) is None or token.lower_ in _BEING:
                 continue
             row = reading.kinds[number].tolist()
             candidate = Candidate(token, unlisted_entry(token, row), sentence, (), (), mutual=False)
@@ -145,7 +147,7 @@ def _unlisted(
             yield Seen(candidate, read_status(token), None, row, reading, (_said(row),))
 
 
-def _telling(resolved: ResolvedArticle) -> set[int]:
+def _readable(resolved: ResolvedArticle) -> set[int]:
     """Return the numbers of the sentences that can tell of an act: those with room for a word and a party."""
     sentences = resolved.parsed.sentences
     return {one.index for one in sentences if one.last_token - one.first_token >= _SHORTEST}
