@@ -27,7 +27,7 @@ SENTENCES = [
     ("RETREAT ceasefire", "The truce between Israel and Hamas came into force on Friday."),
     ("RETREAT ceasefire", "The ceasefire between Armenia and Azerbaijan took effect at midnight."),
     ("RETREAT access", "Israel opened the crossing to Gaza."),
-    ("RETREAT access", "Egypt reopened the crossing at Rafah."),
+    ("RETREAT access", "Jordan opened the border to Syrian refugees."),
     ("RETREAT resign", "Peruvian President Martin Vizcarra resigned on Monday."),
     ("RETREAT resign", "The Bolivian defence minister stepped down on Friday."),
     ("REQUEST assist", "Haiti asked the United Nations for help."),
