@@ -60,5 +60,5 @@ def test_effects_on_one_act_come_before_those_among_acts():
     "change", [{"effect": "no such effect"}, {"types": ["NOTHING"]}, {"colour": "red"}, {"status": ["x"]}]
 )
 def test_a_rule_that_cannot_be_read_is_told_by_name(change):
-    with pytest.raises(CodebookBroken, match=r"DL-B001.*rule a"):
+    with pytest.raises(CodebookBroken, match=r"(?s)DL-B001.*rule a"):
         read_rule({**LEAST, **change})
