@@ -10,12 +10,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dateline.codebook import load_codebook
 from dateline.codebook.rules import Effect, Kind, Place, Rule, load_rules
 from dateline.coding.candidates import Candidate
+from dateline.coding.judging import Judged, plain_act
 from dateline.coding.matching import holds
-from dateline.coding.model import Verdict
-from dateline.coding.status import StatusReading
 from dateline.parsing.phrases import is_verb
 from dateline.records import Actor, EventType, Status
 
@@ -37,22 +35,20 @@ class Ruling:
     why: tuple[str, ...] = ()
 
 
-Row = tuple[Candidate, StatusReading, Verdict, Ruling]
+Row = tuple[Judged, Ruling]
 
 
-def rule(candidate: Candidate, event_type: EventType, status: Status) -> Ruling:
+def rule(judged: Judged) -> Ruling:
     """Apply the rules that need to see no other act: type, mode, and what an announcement of the act is called.
 
-    `event_type` is the model's. Where it is what PLOVER calls the announcement of the lexicon's act (AGREE of a
-    CONSULT), the act is the lexicon's and lies ahead.
+    Where the models' type is what PLOVER calls the announcement of the lexicon's act (AGREE of a CONSULT), the act is
+    the lexicon's and lies ahead.
     """
-    entry = candidate.entry
-    announcing = load_codebook().announced_type(entry.event_type)
-    act = entry.event_type if event_type is announcing else event_type
-    mode = entry.mode if act is entry.event_type else None
+    candidate, event_type, status = judged.candidate, judged.verdict.event_type, judged.status.status
+    act = plain_act(candidate.entry, event_type)
     if act is not event_type and status is Status.OCCURRED:
         status = Status.PLANNED
-    ruling = Ruling(act, act, mode, status)
+    ruling = Ruling(act, act, judged.mode, status)
     for each in load_rules():
         change = _CHANGES.get(each.effect)
         if change is not None and _applies(each, candidate, ruling):
@@ -106,32 +102,33 @@ def settle(rows: Iterable[Row]) -> Iterator[Row]:
 def _drop(each: Rule, rows: Sequence[Row]) -> Iterator[Row]:
     taken_by: dict[int, int] = {}
     for row in rows:
-        if _applies(each, row[0], row[3]):
+        if _applies(each, row[0].candidate, row[1]):
             holder = _holder(each, row, rows)
             if holder is not None or not each.beside:
-                taken_by[row[0].trigger.i] = holder[0].trigger.i if holder is not None else -1
+                taken_by[_trigger(row).i] = _trigger(holder).i if holder is not None else -1
     for row in rows:
-        trigger = row[0].trigger
+        trigger = _trigger(row)
         if trigger.i in taken_by:
             continue
-        taken = [row[0].trigger.doc[i].text for i, holder_i in taken_by.items() if holder_i == trigger.i]
+        taken = [trigger.doc[i].text for i, holder_i in taken_by.items() if holder_i == trigger.i]
         notes = tuple(f'"{word}" is not a second event: {_reason(each)}' for word in taken)
-        yield (*row[:3], replace(row[3], why=(*row[3].why, *notes))) if notes else row
+        yield (row[0], replace(row[1], why=(*row[1].why, *notes))) if notes else row
 
 
 def _holder(each: Rule, row: Row, rows: Sequence[Row]) -> Row | None:
     """Return the act of the same sentence beside which this one is no event of its own, or None."""
-    candidate, denied = row[0], row[3].status is Status.DENIED
-    for other in rows:
+    candidate, denied = row[0].candidate, row[1].status is Status.DENIED
+    for holder in rows:
+        other, ruling = holder[0].candidate, holder[1]
         if (
-            other[0].trigger.i != candidate.trigger.i
-            and other[0].sentence.index == candidate.sentence.index
-            and (denied or other[3].status is not Status.DENIED)
-            and _fits(each.beside, other[3])
-            and _stands(each.place, candidate.trigger, other[0].trigger)
-            and _share(each, candidate, other[0])
+            other.trigger.i != candidate.trigger.i
+            and other.sentence.index == candidate.sentence.index
+            and (denied or ruling.status is not Status.DENIED)
+            and _fits(each.beside, ruling)
+            and _stands(each.place, candidate.trigger, other.trigger)
+            and _share(each, candidate, other)
         ):
-            return other
+            return holder
     return None
 
 
@@ -178,14 +175,19 @@ def _share(each: Rule, candidate: Candidate, other: Candidate) -> bool:
 
 
 def _together(row: Row) -> Row:
-    candidate, status, verdict, ruling = row
+    judged, ruling = row
+    candidate = judged.candidate
     if not candidate.recipients:
         return row
     for each in load_rules():
         if each.effect is Effect.TOGETHER and _applies(each, candidate, ruling):
             sides = replace(candidate, actors=(*candidate.actors, *candidate.recipients), recipients=(), mutual=True)
-            return sides, status, verdict, replace(ruling, why=(*ruling.why, _reason(each)))
+            return replace(judged, candidate=sides), replace(ruling, why=(*ruling.why, _reason(each)))
     return row
+
+
+def _trigger(row: Row) -> Token:
+    return row[0].candidate.trigger
 
 
 def _reason(each: Rule) -> str:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -109,7 +109,7 @@ class Evaluation:
     articles: int
     events: Score
     f1_interval: tuple[float, float] | None
-    by_type: Mapping[EventType, Score]
+    by_type: Mapping[str, Score]
     fields: Mapping[str, Share]
     missed: tuple[Missed, ...]
     unexpected: tuple[Mapping[str, object], ...]
@@ -130,13 +130,18 @@ class _Compared:
         return Score(len(self.found), len(self.found) + len(self.false), len(self.found) + len(self.missed))
 
 
-def evaluate_files(gold: str | Path, predictions: str | Path, statuses: Sequence[str] = ()) -> Evaluation:
+def evaluate_files(
+    gold: str | Path,
+    predictions: str | Path,
+    statuses: Sequence[str] = (),
+    types: Collection[str] = tuple(EventType),
+) -> Evaluation:
     """Return the evaluation of a file of Dateline's JSON lines ("-" is standard input) against golden articles.
 
-    With `statuses` only events of these are compared, on both sides; a golden event may have any of its own.
-    Raises DamagedGold (DL-U020) or DamagedPredictions (DL-U021).
+    With `statuses` only events of these are compared, on both sides; a golden event may have any of its own. `types`
+    are those that the gold may have. Raises DamagedGold (DL-U020) or DamagedPredictions (DL-U021).
     """
-    return evaluate(read_gold(gold), read_rows(predictions), statuses)
+    return evaluate(read_gold(gold, types), read_rows(predictions), statuses)
 
 
 def evaluate(
@@ -248,8 +253,11 @@ def _bootstrap(scores: list[Score]) -> tuple[float, float] | None:
     return values[round(0.025 * _RESAMPLES)], values[round(0.975 * _RESAMPLES) - 1]
 
 
-def _by_type(results: Iterable[_Compared]) -> dict[EventType, Score]:
-    """Return a score for each type: acts by their golden type, wrong predictions by their own."""
+def _by_type(results: Iterable[_Compared]) -> dict[str, Score]:
+    """Return a score for each type: acts by their golden type, wrong predictions by their own.
+
+    PLOVER's come in its order, types of a user's own codebook by name.
+    """
     right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
     for result in results:
         right.update(event.type for event in result.found)
@@ -257,7 +265,7 @@ def _by_type(results: Iterable[_Compared]) -> dict[EventType, Score]:
         wrong.update(prediction.event_type for prediction in result.false)
     return {
         kind: Score(right[kind], right[kind] + wrong[kind], right[kind] + missed[kind])
-        for kind in EventType
+        for kind in dict.fromkeys([*map(str, EventType), *sorted({*right, *wrong, *missed})])
         if right[kind] or wrong[kind] or missed[kind]
     }
 
