@@ -1,4 +1,4 @@
-"""Every mode of the codebook, each told by two sentences at least."""
+"""Every mode of the codebook, each told by two sentences at least, by the lexicon and the rules alone."""
 
 from collections import Counter
 
@@ -148,8 +148,8 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("kind", "text"), SENTENCES)
-def test_the_mode_is_told(coder, kind, text):
-    events = coder.code(text, published=PUBLISHED).events
+def test_the_mode_is_told(lexicon_coder, kind, text):
+    events = lexicon_coder.code(text, published=PUBLISHED).events
     assert kind in {f"{event.act} {event.event_mode}" for event in events}
 
 

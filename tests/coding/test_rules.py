@@ -1,17 +1,11 @@
 """The coding rules of the codebook: every example and counter-example of the data, end to end."""
 
 import pytest
-from msgspec.structs import replace
 from notation import in_short
 
 from dateline.codebook import load_codebook, load_lexicon
 from dateline.codebook.rules import Effect, Example, Rule, load_rules, read_rule
 from dateline.codebook.tables import CodebookBroken
-from dateline.coding import judging
-from dateline.coding.model import load_weights
-from dateline.coding.pooling import load_pooling
-from dateline.running.coder import load
-from dateline.settings import load_settings
 
 RULES = load_rules()
 PUBLISHED = "2024-03-05"  # a Tuesday
@@ -24,30 +18,16 @@ def _is_named(rule: Rule, events) -> bool:
     return any(f"rule {rule.id}: " in reason for event in events for reason in event.why)
 
 
-@pytest.fixture
-def lexicon_alone(monkeypatch):
-    """Let the encoder read nothing, so that the rules meet what the lexicon and the typing model make of a sentence."""
-    unread = replace(load_pooling(), doubtful=(2.0, 2.0))
-    monkeypatch.setattr(judging, "load_pooling", lambda: unread)
-
-
-@pytest.fixture(scope="module")
-def coder():
-    return load(load_settings(tier="fast", min_confidence=load_weights().threshold))
-
-
-@pytest.mark.usefixtures("lexicon_alone")
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_an_example_gives_its_events_and_names_its_rule(coder, rule: Rule, example: Example):
-    events = coder.code(example.text, published=PUBLISHED).events
+def test_an_example_gives_its_events_and_names_its_rule(lexicon_coder, rule: Rule, example: Example):
+    events = lexicon_coder.code(example.text, published=PUBLISHED).events
     assert [in_short(event) for event in events] == list(example.gives)
     assert not events or _is_named(rule, events)
 
 
-@pytest.mark.usefixtures("lexicon_alone")
 @pytest.mark.parametrize(("rule", "example"), COUNTERS)
-def test_a_counter_example_is_coded_without_the_rule(coder, rule: Rule, example: Example):
-    events = coder.code(example.text, published=PUBLISHED).events
+def test_a_counter_example_is_coded_without_the_rule(lexicon_coder, rule: Rule, example: Example):
+    events = lexicon_coder.code(example.text, published=PUBLISHED).events
     assert [in_short(event) for event in events] == list(example.gives)
     assert not _is_named(rule, events)
 
