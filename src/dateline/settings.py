@@ -149,7 +149,7 @@ class Settings(BaseSettings):
     )
     tier: Literal["fast", "accurate"] = Field(
         default="accurate",
-        description="How much the encoder reads: `accurate` every sentence that names an actor, `fast` only those "
+        description="How much the encoder reads: `accurate` every sentence, `fast` only those "
         "where the lexicon's candidates are in doubt.",
     )
     min_confidence: float | None = Field(

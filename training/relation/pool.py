@@ -84,7 +84,7 @@ def fit(samples: Sequence[Sample], start: Pooling) -> Pooling:
         return total / len(samples) + _RIDGE * float(((values - first) ** 2)[[0, 1, 3]].sum())
 
     first = np.array([0.7, 0.3, 0.0, 1.0, 0.0])
-    found = minimize(loss, first, method="Nelder-Mead", options={"maxiter": 2000, "xatol": 1e-3, "fatol": 1e-6}).x
+    found = minimize(loss, first, method="BFGS").x
     encoder, lexicon, nothing, power, alone_nothing = (round(float(value), 3) for value in found)
     return msgspec.structs.replace(
         start, encoder=encoder, lexicon=lexicon, nothing=nothing, alone_power=power, alone_nothing=alone_nothing

@@ -53,7 +53,7 @@ Tier = Annotated[
     str | None,
     typer.Option(
         metavar="fast|accurate",
-        help="How much the encoder reads: every sentence that names an actor, or only where the lexicon is in doubt.",
+        help="How much the encoder reads: every sentence, or only where the lexicon is in doubt.",
         rich_help_panel=CODING,
         show_default="accurate",
     ),

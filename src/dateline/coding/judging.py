@@ -7,7 +7,6 @@ and also finds acts that no entry knows. Their chances are pooled, and `why` nam
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +29,7 @@ from dateline.resolving.article import ResolvedArticle
 from dateline.resolving.quotes import vouched_by
 
 _TINY = 1e-6
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def see(resolved: ResolvedArticle, tier: Tier, pooling: Pooling) -> list[Seen]:
     In the accurate tier a word that the encoder holds for no act is not looked at closer.
     """
     weights = load_weights()
-    readings = _read(resolved, _with_actors(resolved)) if tier is Tier.ACCURATE else {}
+    readings = _read(resolved, _telling(resolved)) if tier is Tier.ACCURATE else {}
     told = list(read_candidates(resolved, _worth(readings, pooling) if readings else None))
     # The typing model never learned of a candidate without a party in its clause.
     shares = [chances(one.names, weights) if one.candidate.has_party else None for one in told]
@@ -145,10 +145,10 @@ def _unlisted(
             yield Seen(candidate, read_status(token), None, row, reading, (_said(row),))
 
 
-def _with_actors(resolved: ResolvedArticle) -> set[int]:
-    """Return the numbers of the sentences that name an actor."""
-    starts = [sentence.start for sentence in resolved.parsed.sentences]
-    return {bisect_right(starts, actor.start) - 1 for actor in resolved.actors.mentions} - {-1}
+def _telling(resolved: ResolvedArticle) -> set[int]:
+    """Return the numbers of the sentences that can tell of an act: those with room for a word and a party."""
+    sentences = resolved.parsed.sentences
+    return {one.index for one in sentences if one.last_token - one.first_token >= _SHORTEST}
 
 
 def _read(resolved: ResolvedArticle, wanted: set[int]) -> dict[int, Reading]:

@@ -17,7 +17,7 @@ _TINY = 1e-6
 
 
 class Tier(StrEnum):
-    """How much the encoder reads: only where the lexicon's candidates are in doubt, or every sentence with an actor."""
+    """How much the encoder reads: only where the lexicon's candidates are in doubt, or every sentence."""
 
     FAST = "fast"
     ACCURATE = "accurate"
