@@ -1,3 +1,5 @@
+"""A coder that hears the lexicon and the typing model alone."""
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,12 +11,8 @@ from dateline.settings import load_settings
 
 
 @pytest.fixture
-def lexicon_alone(monkeypatch):
-    """Let the encoder read nothing, so that the rules meet what the lexicon and the typing model make of a sentence."""
+def lexicon_coder(monkeypatch):
+    """Let the encoder read nothing: rules and modes meet what lexicon and typing model make of a text."""
     unread = replace(load_pooling(), doubtful=(2.0, 2.0))
     monkeypatch.setattr(judging, "load_pooling", lambda: unread)
-
-
-@pytest.fixture(scope="package")
-def fast_coder():
     return load(load_settings(tier="fast", min_confidence=load_weights().threshold))

@@ -1,4 +1,4 @@
-"""Every mode of the codebook, each told by two sentences at least."""
+"""Every mode of the codebook, each told by two sentences at least, by the lexicon and the rules alone."""
 
 from collections import Counter
 
@@ -27,7 +27,7 @@ SENTENCES = [
     ("RETREAT ceasefire", "The truce between Israel and Hamas came into force on Friday."),
     ("RETREAT ceasefire", "The ceasefire between Armenia and Azerbaijan took effect at midnight."),
     ("RETREAT access", "Israel opened the crossing to Gaza."),
-    ("RETREAT access", "Egypt opened the border crossing to Gaza."),
+    ("RETREAT access", "Jordan opened the border to Syrian refugees."),
     ("RETREAT resign", "Peruvian President Martin Vizcarra resigned on Monday."),
     ("RETREAT resign", "The Bolivian defence minister stepped down on Friday."),
     ("REQUEST assist", "Haiti asked the United Nations for help."),
@@ -149,8 +149,8 @@ SENTENCES = [
 
 @pytest.mark.usefixtures("lexicon_alone")
 @pytest.mark.parametrize(("kind", "text"), SENTENCES)
-def test_the_mode_is_told(fast_coder, kind, text):
-    events = fast_coder.code(text, published=PUBLISHED).events
+def test_the_mode_is_told(lexicon_coder, kind, text):
+    events = lexicon_coder.code(text, published=PUBLISHED).events
     assert kind in {f"{event.act} {event.event_mode}" for event in events}
 
 

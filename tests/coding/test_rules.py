@@ -18,18 +18,16 @@ def _is_named(rule: Rule, events) -> bool:
     return any(f"rule {rule.id}: " in reason for event in events for reason in event.why)
 
 
-@pytest.mark.usefixtures("lexicon_alone")
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_an_example_gives_its_events_and_names_its_rule(fast_coder, rule: Rule, example: Example):
-    events = fast_coder.code(example.text, published=PUBLISHED).events
+def test_an_example_gives_its_events_and_names_its_rule(lexicon_coder, rule: Rule, example: Example):
+    events = lexicon_coder.code(example.text, published=PUBLISHED).events
     assert [in_short(event) for event in events] == list(example.gives)
     assert not events or _is_named(rule, events)
 
 
-@pytest.mark.usefixtures("lexicon_alone")
 @pytest.mark.parametrize(("rule", "example"), COUNTERS)
-def test_a_counter_example_is_coded_without_the_rule(fast_coder, rule: Rule, example: Example):
-    events = fast_coder.code(example.text, published=PUBLISHED).events
+def test_a_counter_example_is_coded_without_the_rule(lexicon_coder, rule: Rule, example: Example):
+    events = lexicon_coder.code(example.text, published=PUBLISHED).events
     assert [in_short(event) for event in events] == list(example.gives)
     assert not _is_named(rule, events)
 
