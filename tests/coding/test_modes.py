@@ -147,7 +147,6 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.usefixtures("lexicon_alone")
 @pytest.mark.parametrize(("kind", "text"), SENTENCES)
 def test_the_mode_is_told(lexicon_coder, kind, text):
     events = lexicon_coder.code(text, published=PUBLISHED).events

@@ -87,11 +87,11 @@ def doubles(acts: Sequence[tuple[Candidate, CodedType, float]]) -> frozenset[int
     return frozenset(found)
 
 
-def _telling(act: tuple[Candidate, CodedType, float]) -> tuple[int, int]:
-    """Order triggers of one act: two known parties tell more than one, then two parties; of equals the governor stays."""
+def _telling(act: tuple[Candidate, CodedType, float]) -> tuple[int, int, float]:
+    """Order triggers of one act: two known parties tell more than one, then two parties, then the surer reading."""
     parties = {(party.name, party.country) for party in (*act[0].actors, *act[0].recipients)}
     known = sum(country is not None for _, country in parties)
-    return min(known, _SIDES), min(len(parties), _SIDES)
+    return min(known, _SIDES), min(len(parties), _SIDES), act[2]
 
 
 def _names(candidate: Candidate) -> set[str]:

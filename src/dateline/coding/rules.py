@@ -19,6 +19,8 @@ from dateline.records import Actor, EventType, Status
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl"})
 _WISHING = frozenset({"for", "to", "on"})
+# What might happen, or is denied, nobody has announced: the act keeps its own type.
+_UNSURE = frozenset({Status.HYPOTHETICAL, Status.DENIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def rule(judged: Judged) -> Ruling:
         change = _CHANGES.get(each.effect)
         if change is not None and _applies(each, candidate, ruling):
             ruling = change(each, candidate, ruling)
-    if act is not event_type and ruling.act is act:
+    if act is not event_type and ruling.act is act and status not in _UNSURE:
         # "Willing to cooperate" is an AGREE also where it is no plan.
         ruling = replace(ruling, event_type=event_type)
     return ruling

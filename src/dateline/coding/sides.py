@@ -44,7 +44,8 @@ def with_sides(candidate: Candidate, reading: Reading, encoder: Encoder, named: 
         scores[_RECIPIENT] += trust * _holds(candidate.recipients, named[i])
         role = scores.index(max(scores))
         if role != _NONE:
-            sides[role].update(dict.fromkeys(named[i]))
+            known = {(one.name, one.country) for one in sides[role]}
+            sides[role].update((one, None) for one in named[i] if (one.name, one.country) not in known)
     if not sides[_ACTOR] and not sides[_RECIPIENT]:
         return candidate
     actors = tuple(sides[_ACTOR])
