@@ -2,10 +2,10 @@
 
     python benchmarks/speed.py [--texts FILE.jsonl] [--repeat N] [--rounds N] [--json]
 
-Three contestants, each round in a fresh process of its own: the model package as spacy.load gives it, through nlp.pipe
-with its defaults; Dateline's lean pipeline alone; Dateline from cleaning to events. Times are seconds of processor
-time, loading left out, the best of the rounds. Without --texts the bundled reports are read N times over: words seen
-before are cheaper then, for spaCy's caches as for Dateline's.
+Four contestants, each round in a fresh process of its own: the model package as spacy.load gives it, through nlp.pipe
+with its defaults; Dateline's lean pipeline alone; Dateline from cleaning to events, in either tier. Times are seconds
+of processor time, loading left out, the best of the rounds. Without --texts the bundled reports are read N times over:
+words seen before are cheaper then, for spaCy's caches as for Dateline's.
 """
 
 from __future__ import annotations
@@ -25,14 +25,19 @@ from dateline.running.threads import limit_blas_threads
 
 limit_blas_threads()  # before anything imports numpy
 
-CONTESTANTS = ("bare", "lean", "dateline")
+TIERS = ("fast", "accurate")
+CONTESTANTS = ("bare", "lean", *TIERS)
 NAMES = {
     "bare": "spaCy, package as it loads",
     "lean": "lean pipeline alone",
-    "dateline": "Dateline, text to events",
+    "fast": "Dateline, tier fast",
+    "accurate": "Dateline, tier accurate",
 }
 WARM_UP = 8
 MENTIONS = "mentions"
+PAIRS = "pairs"
+MOST_PAIRS = 200
+MOST = (1.1, 3.0)
 Record = dict[str, str | None]
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -53,10 +58,11 @@ class Figures:
     articles: int
     tokens: int
     seconds: dict[str, float]
-    ratio_to_bare: float
-    ratio_to_lean: float
+    ratios_to_bare: dict[str, float]
+    ratios_to_lean: dict[str, float]
     stages: dict[str, float]
     mentions: int
+    pairs: int
     memory_mb: float
 
 
@@ -99,11 +105,12 @@ def time_lean(records: list[Record]) -> Timing:
     return _timed(lambda some: (len(parsed.doc) for parsed in parse(some)), [from_mapping(each) for each in records])
 
 
-def time_dateline(records: list[Record]) -> Timing:
-    """Time cleaning, parsing, resolving and coding."""
+def time_dateline(records: list[Record], tier: str) -> Timing:
+    """Time cleaning, parsing, resolving and coding in one of the tiers."""
     from dateline.running.coder import load
+    from dateline.settings import load_settings
 
-    coder = load()
+    coder = load(load_settings(tier=tier))
     return _timed(lambda some: (0 for _ in coder.code_many(some)), records)
 
 
@@ -117,10 +124,11 @@ def _timed(work: Callable[[list[Any]], Iterator[int]], given: list[Any]) -> Timi
 def time_stages(records: list[Record]) -> dict[str, float]:
     """Return Dateline's processor seconds by stage, each stage run over all articles by itself.
 
-    Beside them, under MENTIONS, how many actor mentions the texts have.
+    Beside them, under MENTIONS, how many actor mentions the texts have, under PAIRS, how many given pairs were asked.
     """
     from dateline.cleaning import clean
     from dateline.coding.assembling import code_article
+    from dateline.coding.pooling import Tier
     from dateline.parsing import parse
     from dateline.reading import from_mapping
     from dateline.records import Article
@@ -153,8 +161,22 @@ def time_stages(records: list[Record]) -> dict[str, float]:
     named = stage("actors", lambda: [read_actors(parsed, coder.knowledge, said).mentions for parsed, said in pairs])
     spent[MENTIONS] = sum(map(len, named))
     resolved = [resolve(parsed, coder.knowledge) for parsed in parses]
-    stage("coding", lambda: [code_article(each) for each in resolved])
+    for tier in Tier:
+        stage(f"coding, {tier}", lambda tier=tier: [code_article(each, tier=tier) for each in resolved])
+    asked = list(given_pairs(resolved))[:MOST_PAIRS]
+    stage("relations", lambda: [coder.relation(text, actor, recipient) for text, actor, recipient in asked])
+    spent[PAIRS] = len(asked)
     return spent
+
+
+def given_pairs(resolved: list[Any]) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
+    """Yield sentences with the spans of the first two parties that each names."""
+    for each in resolved:
+        for sentence in each.parsed.sentences:
+            inside = [one for one in each.actors.mentions if sentence.start <= one.start and one.end <= sentence.end]
+            if len(inside) > 1:
+                actor, recipient = ((one.start - sentence.start, one.end - sentence.start) for one in inside[:2])
+                yield each.parsed.article.text[sentence.start : sentence.end], actor, recipient
 
 
 def in_own_process(what: str, options: argparse.Namespace) -> dict[str, float]:
@@ -171,8 +193,9 @@ def measure(what: str, records: list[Record]) -> dict[str, float]:
     """Measure in this process."""
     if what == "stages":
         return time_stages(records)
-    contestant = {"bare": time_bare, "lean": time_lean, "dateline": time_dateline}[what]
-    timing = contestant(records)
+    timing = (
+        {"bare": time_bare, "lean": time_lean}[what](records) if what not in TIERS else time_dateline(records, what)
+    )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return {"seconds": timing.seconds, "tokens": timing.tokens, "memory_mb": peak / 1e6}
 
@@ -197,11 +220,12 @@ def main() -> None:
         articles=len(records),
         tokens=int(rounds[0]["lean"]["tokens"]),
         seconds=best,
-        ratio_to_bare=best["dateline"] / best["bare"],
-        ratio_to_lean=best["dateline"] / best["lean"],
+        ratios_to_bare={tier: best[tier] / best["bare"] for tier in TIERS},
+        ratios_to_lean={tier: best[tier] / best["lean"] for tier in TIERS},
         mentions=int(stages.pop(MENTIONS)),
+        pairs=int(stages.pop(PAIRS)),
         stages=stages,
-        memory_mb=max(one["dateline"]["memory_mb"] for one in rounds),
+        memory_mb=max(one[tier]["memory_mb"] for one in rounds for tier in TIERS),
     )
     print(json.dumps(asdict(figures)) if options.json else "\n".join(table(figures)))
 
@@ -213,15 +237,19 @@ def table(figures: Figures) -> Iterator[str]:
     yield f"{'':28}{'seconds':>9}{'articles/s':>12}{'tokens/s':>11}"
     for each, seconds in figures.seconds.items():
         yield f"{NAMES[each]:28}{seconds:9.2f}{articles / seconds:12.1f}{tokens / seconds:11,.0f}"
-    yield f"ratio to bare spaCy       {figures.ratio_to_bare:6.2f}   (must be at most 1.10)"
-    yield f"ratio to lean pipeline    {figures.ratio_to_lean:6.2f}"
+    for tier, most in zip(TIERS, MOST, strict=True):
+        yield f"{tier + ', to bare spaCy':28}{figures.ratios_to_bare[tier]:6.2f}   (must be at most {most:.1f})"
+        yield f"{tier + ', to lean pipeline':28}{figures.ratios_to_lean[tier]:6.2f}"
     yield f"peak memory of the coding process {figures.memory_mb:6.0f} MB   (must be below 700)"
     if "places" in figures.stages:
         yield f"times alone       {articles / figures.stages['times']:10,.0f} articles/s   (must be at least 200)"
         yield f"places alone      {tokens / figures.stages['places']:10,.0f} tokens/s     (must be at least 100,000)"
         mentions = figures.mentions / figures.stages["actors"]
         yield f"actors alone      {mentions:10,.0f} mentions/s   (must be at least 5,000)"
-    yield "where Dateline's time goes"
+    if "relations" in figures.stages:
+        pairs = figures.pairs / figures.stages["relations"]
+        yield f"given pairs       {pairs:10,.0f} pairs/s      (must be at least 80)"
+    yield "where Dateline's time goes, each stage by itself"
     total = sum(figures.stages.values())
     for name, seconds in figures.stages.items():
         each = f"{1e6 * seconds / tokens:9.0f} us a token{articles / seconds:9.0f} articles/s"

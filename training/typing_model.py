@@ -21,7 +21,8 @@ import numpy as np
 from multinomial import Fitted, fit, softmax, temperature
 
 from dateline.codebook import load_codebook
-from dateline.coding.assembling import read_candidates
+from dateline.coding.candidates import Candidate
+from dateline.coding.judging import read_candidates
 from dateline.coding.model import NO_EVENT, Weights
 from dateline.knowledge import load_knowledge
 from dateline.parsing import parse
@@ -43,12 +44,17 @@ def examples(records: list[dict]) -> Iterator[tuple[int, list[str], str]]:
     knowledge = load_knowledge()
     for number, (record, parsed) in enumerate(zip(records, parse(articles), strict=True)):
         resolved = resolve(parsed, knowledge)
-        read = list(read_candidates(resolved))
-        labels = label(
-            record["events"], [(c.trigger.idx, c.trigger.idx + len(c.trigger), c.entry.event_type) for c, _, _ in read]
-        )
-        for (_, _, names), name in zip(read, labels, strict=True):
-            yield number, names, name
+        # A candidate without any party is none: the model is never asked about it.
+        read = [told for told in read_candidates(resolved) if told.candidate.actors or told.candidate.recipients]
+        labels = label(record["events"], [placed(told.candidate) for told in read])
+        for told, name in zip(read, labels, strict=True):
+            yield number, told.names, name
+
+
+def placed(candidate: Candidate) -> tuple[int, int, EventType]:
+    """Return a candidate's code points and the type of its entry."""
+    token = candidate.trigger
+    return token.idx, token.idx + len(token), candidate.entry.event_type
 
 
 def label(events: list[dict], triggers: list[tuple[int, int, EventType]]) -> list[str]:

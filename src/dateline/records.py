@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NewType
 
 
 class EventType(StrEnum):
@@ -31,6 +32,13 @@ class EventType(StrEnum):
     MOBILIZE = "MOBILIZE"
     COERCE = "COERCE"
     ASSAULT = "ASSAULT"
+
+
+OwnType = NewType("OwnType", str)
+"""A type of a user's own codebook: a name in capitals that no EventType has. `codebook.own` makes them."""
+
+CodedType = EventType | OwnType
+"""What an event can be coded as: PLOVER's types, or those of a user's own codebook."""
 
 
 class Status(StrEnum):
@@ -125,6 +133,15 @@ class SpanRole(StrEnum):
     PLACE = "place"
     SPEAKER = "speaker"
     QUOTE = "quote"
+
+
+class FigureKind(StrEnum):
+    """What a figure counts: people killed, hurt, arrested, or come together."""
+
+    DEAD = "dead"
+    INJURED = "injured"
+    ARRESTED = "arrested"
+    CROWD = "crowd"
 
 
 class MentionKind(StrEnum):
@@ -278,18 +295,35 @@ class EventSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class EventFigure:
+    """How many people an event killed, hurt, led to arrest or brought together, as its sentence says.
+
+    `low` and `high` are both included; `high` is None where the words leave it open ("at least 12"). `start` and `end`
+    hold the words of the number.
+    """
+
+    kind: FigureKind
+    low: int
+    high: int | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One report of one act in one sentence of one article.
 
     `storing.rows` flattens it into the row of DESIGN section 3. `why` tells, step by step, what
-    was seen and which entry or rule decided; `dateline explain` prints it.
+    was seen and which entry or rule decided; `dateline explain` prints it. `quad_class` and `score` are None where
+    a user's own codebook gives the type none.
     """
 
     event_id: str
     article_id: str
     sentence: int
-    event_type: EventType
-    act: EventType
+    event_type: CodedType
+    act: CodedType
     status: Status
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
@@ -298,8 +332,8 @@ class Event:
     spans: tuple[EventSpan, ...]
     event_mode: str | None = None
     contexts: tuple[str, ...] = ()
-    quad_class: int = 0
-    score: float = 0.0
+    quad_class: int | None = None
+    score: float | None = None
     cameo_code: str | None = None
     incident_id: str | None = None
     date_start: date | None = None
@@ -310,6 +344,7 @@ class Event:
     place: Place | None = None
     status_cue: str | None = None
     attribution: Attribution | None = None
+    figures: tuple[EventFigure, ...] = ()
     confidence: float = 0.0
     review: Review = Review.UNREVIEWED
     coder_version: str = ""

@@ -12,9 +12,10 @@ import os
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict, SettingsError
 
 from dateline.errors import UsageError
@@ -63,6 +64,14 @@ def _upper_names(value: object) -> object:
     return [str(name).upper() for name in names] if isinstance(names, list | tuple) else names
 
 
+def _of_plover(name: str, info: ValidationInfo) -> str:
+    """Let only PLOVER's types through; those of a user's own codebook are known when it is read."""
+    if info.data.get("codebook") is None and name not in get_args(TypeName):
+        expected = ", ".join(repr(known) for known in get_args(TypeName))
+        raise PydanticCustomError("literal_error", "Input should be {expected}", {"expected": expected})
+    return name
+
+
 def _split_paths(value: object) -> object:
     """Read "a.tsv:tables/" as two paths, with the separator that this system has between paths."""
     parts = value.split(os.pathsep) if isinstance(value, str) else [value] if isinstance(value, Path) else value
@@ -92,6 +101,11 @@ class Settings(BaseSettings):
         default=(),
         description="TSV files or folders with your own facts (actors, offices, places); they win over the bundled "
         "ones. Unset, the folder that `dateline kb add` writes to, if it has any.",
+    )
+    codebook: Path | None = Field(
+        default=None,
+        description="TOML file with a codebook of your own, to code by it instead of PLOVER; `dateline codebook new` "
+        "writes one to begin with.",
     )
     processes: int = Field(
         default=1,
@@ -127,14 +141,22 @@ class Settings(BaseSettings):
         default=(),
         description="Keep only events of these statuses; none named keeps all, as a plan is not a fact but is news.",
     )
-    types: Annotated[tuple[TypeName, ...], NoDecode, BeforeValidator(_upper_names)] = Field(
-        default=(), description="Keep only events of these types; none named keeps all."
+    types: Annotated[
+        tuple[Annotated[str, AfterValidator(_of_plover)], ...], NoDecode, BeforeValidator(_upper_names)
+    ] = Field(
+        default=(),
+        description="Keep only events of these types, PLOVER's or those of your codebook; none named keeps all.",
+    )
+    tier: Literal["fast", "accurate"] = Field(
+        default="accurate",
+        description="How much the encoder reads: `accurate` every sentence, `fast` only those "
+        "where the lexicon's candidates are in doubt.",
     )
     min_confidence: float | None = Field(
         default=None,
         ge=0.0,
         le=1.0,
-        description="Leave out events below this confidence; unset, the threshold the typing model was trained to.",
+        description="Leave out events below this confidence; unset, the threshold that the tier was fitted to.",
     )
 
     def metadata(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""PLOVER as data: quad classes, scores, CAMEO codes, announced types, and what a story is about."""
+"""PLOVER as data: quad classes, scores, CAMEO codes, announced types, and the stories that the typing model sees."""
 
 import pytest
 
@@ -93,20 +93,16 @@ def test_only_acts_done_to_somebody_need_a_recipient():
     assert needing == {EventType.COOPERATE, EventType.AID, EventType.SANCTION}
 
 
-def test_there_are_37_contexts_with_words():
-    assert len(BOOK.context_words) == 37
-    assert all(words and all(word == word.lower() for word in words) for words in BOOK.context_words.values())
+def test_the_typing_model_is_told_of_37_stories():
+    assert len(BOOK.story_words) == 37
+    assert all(words and all(word == word.lower() for word in words) for words in BOOK.story_words.values())
 
 
-def test_one_word_in_the_sentence_shows_the_context():
-    assert "asylum" in BOOK.contexts(["the", "asylum", "seekers"], frozenset())
+def test_one_word_of_a_story_may_be_chance():
+    first, second = sorted(BOOK.story_words["election"])[:2]
+    assert "election" not in BOOK.stories(frozenset({first}))
+    assert "election" in BOOK.stories(frozenset({first, second}))
 
 
-def test_elsewhere_in_the_article_one_word_may_be_chance():
-    first, second = sorted(BOOK.context_words["election"])[:2]
-    assert "election" not in BOOK.contexts([], frozenset({first}))
-    assert "election" in BOOK.contexts([], frozenset({first, second}))
-
-
-def test_a_text_without_a_story_has_no_context():
-    assert BOOK.contexts(["the", "tailor", "cut", "cloth"], frozenset({"tailor", "cloth"})) == ()
+def test_a_text_without_a_story_has_none():
+    assert BOOK.stories(frozenset({"tailor", "cloth"})) == ()

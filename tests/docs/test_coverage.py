@@ -11,6 +11,7 @@ import pytest
 from pages import PAGES, ROOT, blocks_of, commands_of, name_of, prose_of
 
 import dateline
+from dateline.codebook.rules import Rule, load_rules
 from dateline.errors import DatelineError
 from dateline.settings import Settings
 from dateline.storing.describe import as_markdown
@@ -51,6 +52,20 @@ def test_the_event_record_is_the_schema() -> None:
 @pytest.mark.parametrize("column", [column.name for table in TABLES for column in table.columns])
 def test_every_column_is_explained(column: str) -> None:
     assert f"`{column}`" in (ROOT / "docs" / "event-record.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.id)
+def test_every_coding_rule_stands_with_its_example(rule: Rule) -> None:
+    gives = "; ".join(f"`{event}`" for event in rule.examples[0].gives) or "no event"
+    row = f"| {rule.because} | {rule.examples[0].text} {gives} |"
+    page = (ROOT / "docs" / "coding-rules.md").read_text(encoding="utf-8")
+    found = [line for line in page.splitlines() if line.startswith(f"| `{rule.id}` |")]
+    assert found and found[0].endswith(row), row
+
+
+def test_no_coding_rule_on_the_page_is_gone() -> None:
+    page = (ROOT / "docs" / "coding-rules.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)) == {rule.id for rule in load_rules()}
 
 
 @pytest.mark.parametrize("setting", sorted(Settings.model_fields))

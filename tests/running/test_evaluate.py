@@ -208,7 +208,7 @@ GOLD_FILE = {
     ("change", "said"),
     [
         ({"start": 0, "end": 10}, "does not stand at 0-10"),
-        ({"type": "VISIT"}, "no golden article"),
+        ({"type": "VISIT"}, "there is no type 'VISIT'"),
         ({"same_as": "e9"}, "no earlier event"),
         ({"date_start": "2024-05-06"}, "one end of an interval"),
         ({"date_start": "2024-05-06", "date_end": "2024-05-01"}, "ends before it starts"),
@@ -220,6 +220,16 @@ def test_gold_that_contradicts_itself_is_refused_with_the_file_and_the_reason(tm
     with pytest.raises(DamagedGold, match="DL-U020") as caught:
         read_gold(file)
     assert said in str(caught.value) and "lima.json" in str(caught.value)
+
+
+def test_gold_may_be_coded_by_types_of_ones_own(tmp_path):
+    own = GOLD_FILE | {"events": [GOLD_FILE["events"][0] | {"type": "STATE_VISIT"}]}
+    (tmp_path / "lima.json").write_text(json.dumps(own), "utf-8")
+    sentence = VISIT if VISIT in GOLD_FILE["text"] else GOLD_FILE["text"]
+    found = row(sentence, "STATE_VISIT", [("Peru", "PER")], status="planned")
+    (tmp_path / "events.jsonl").write_text(json.dumps(found), "utf-8")
+    evaluation = evaluate_files(tmp_path / "lima.json", tmp_path / "events.jsonl", types=["STATE_VISIT"])
+    assert evaluation.by_type["STATE_VISIT"].right == 1
 
 
 @pytest.mark.parametrize("line", ["not json", "[1]", json.dumps({"article_id": "lima", "event_type": "AID"})])

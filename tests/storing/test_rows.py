@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from dateline.records import Article, Event
-from dateline.storing.rows import article_row, flat, row_of, span_rows
-from dateline.storing.schema import ARTICLES, EVENTS
+from dateline.storing.rows import article_row, figure_rows, flat, row_of, span_rows
+from dateline.storing.schema import ARTICLES, EVENT_FIGURES, EVENTS
 
 
 def test_a_row_has_the_columns_of_the_schema_in_their_order(event: Event, article: Article) -> None:
@@ -50,3 +50,9 @@ def test_a_lone_surrogate_is_replaced_and_offsets_stay(article: Article) -> None
 
 def test_spans_come_in_reading_order(event: Event) -> None:
     assert [row["role"] for row in span_rows(event)] == ["trigger", "time"]
+
+
+def test_an_open_figure_has_no_high(event: Event) -> None:
+    (row,) = figure_rows(event)
+    assert list(row) == [column.name for column in EVENT_FIGURES.columns]
+    assert (row["event_id"], row["kind"], row["low"], row["high"]) == ("e1", "crowd", 2, None)

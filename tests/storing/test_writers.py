@@ -76,9 +76,11 @@ def test_duckdb_holds_every_table_and_the_spans_lie_on_the_stored_text(
             'SELECT role, substring(a.text, s.start + 1, s."end" - s.start) FROM event_spans s '
             "JOIN events e USING (event_id) JOIN articles a USING (article_id) ORDER BY s.start"
         ).fetchall()
+        figures = store.execute("SELECT event_id, kind, low, high, text FROM event_figures").fetchall()
         skips = store.execute("SELECT kind, code, origin FROM skips").fetchall()
         run = dict(store.execute("FROM run").fetchall())
     assert words == [("trigger", "meet"), ("time", "Friday")]
+    assert figures == [("e1", "crowd", 2, None, "ministers")]
     assert skips == [("quarantined", "DL-R005", "empty.txt")]
     assert run == METADATA
 

@@ -9,6 +9,7 @@ import typer
 from dateline.cli import faults
 from dateline.cli.code import EXAMPLES as CODE_EXAMPLES
 from dateline.cli.code import code
+from dateline.cli.codebook import app as codebook
 from dateline.cli.counts import EXAMPLES as COUNTS_EXAMPLES
 from dateline.cli.counts import counts
 from dateline.cli.demo import demo
@@ -44,6 +45,7 @@ app.command(epilog=COUNTS_EXAMPLES, rich_help_panel=_WORK)(counts)
 app.command(epilog=EXPLAIN_EXAMPLES, rich_help_panel=_UNDERSTAND)(explain)
 app.command(rich_help_panel=_UNDERSTAND)(schema)
 app.add_typer(kb, rich_help_panel=_UNDERSTAND)
+app.add_typer(codebook, rich_help_panel=_UNDERSTAND)
 app.command(epilog=EVALUATE_EXAMPLES, rich_help_panel=_CARE)(evaluate)
 app.command(rich_help_panel=_CARE)(doctor)
 

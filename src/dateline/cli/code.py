@@ -11,6 +11,7 @@ import typer
 from dateline.cli.options import (
     CODING,
     WRITING,
+    Codebook,
     Columns,
     Config,
     InputFormat,
@@ -18,6 +19,7 @@ from dateline.cli.options import (
     Processes,
     Published,
     Statuses,
+    Tier,
     Verbose,
 )
 
@@ -35,6 +37,8 @@ dateline code wire/ -o events.duckdb -j 4
 dateline code news.csv --columns text=body,title=headline -o events.csv
 
 curl -s https://example.org/report.html | dateline code - --status occurred | head
+
+dateline code wire/ --codebook mine.toml -o mine.csv
 
 dateline code archive/*.jsonl -o run2024/      [dim]a folder: the same command resumes it[/dim]
 """
@@ -77,7 +81,7 @@ def code(
         typer.Option(
             "--type",
             metavar="NAME,...",
-            help="Keep events of these PLOVER types: AGREE, CONSULT ... ASSAULT.",
+            help="Keep events of these types: AGREE, CONSULT ... ASSAULT, or those of your own codebook.",
             rich_help_panel=CODING,
             show_default="all",
         ),
@@ -91,6 +95,8 @@ def code(
             show_default="as trained",
         ),
     ] = None,
+    tier: Tier = None,
+    codebook: Codebook = None,
     processes: Processes = None,
     knowledge: Knowledge = None,
     config: Config = None,
@@ -109,6 +115,8 @@ def code(
         statuses=status,
         types=event_type,
         min_confidence=min_confidence,
+        tier=tier,
+        codebook=codebook,
         processes=processes,
         knowledge=knowledge or None,
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Processes, Statuses, Verbose
+from dateline.cli.options import Codebook, Processes, Statuses, Verbose
 
 
 def demo(
@@ -20,6 +20,7 @@ def demo(
     no_serve: Annotated[
         bool, typer.Option("--no-serve", help="End after coding; so does a demo that no terminal shows.")
     ] = False,
+    codebook: Codebook = None,
     processes: Processes = None,
     verbose: Verbose = 0,
 ) -> None:
@@ -36,7 +37,7 @@ def demo(
     from dateline.storing.writers import open_writer
 
     statuses = load_settings(statuses=status).statuses if status is not None else ()
-    settings = Settings(processes=processes or 1, statuses=statuses)
+    settings = Settings(processes=processes or 1, statuses=statuses, codebook=codebook)
     writer = BothWriters(open_writer(output), standard_output(OutputFormat.TABLE))
     summary = run_articles(reports(), partial(start_coder, settings), writer, settings, inputs=["demo"])
     typer.echo(err=True)

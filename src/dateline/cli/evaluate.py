@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,17 +35,26 @@ def evaluate(
         str, typer.Option("--format", metavar="table|json", help="A table for people, or JSON.")
     ] = "table",
     status: Statuses = None,
+    codebook: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="The codebook of your own that both were coded by; else PLOVER.", show_default=False
+        ),
+    ] = None,
     verbose: Verbose = 0,
 ) -> None:
     """Compare coded events with events coded by hand: precision, recall, F1, by type and by field, and the readers."""
     from dateline.cli.output import no_such_format
+    from dateline.codebook.own import read_own
+    from dateline.records import EventType
     from dateline.running.evaluate import evaluate_files
     from dateline.settings import load_settings
 
     if output_format not in ("table", "json"):
         raise no_such_format(output_format, ("table", "json"))
     statuses = load_settings(statuses=status).statuses if status is not None else ()
-    evaluation = evaluate_files(gold, predicted, statuses)
+    types = [each.name for each in read_own(codebook).types] if codebook else list(EventType)
+    evaluation = evaluate_files(gold, predicted, statuses, types)
     if output_format == "json":
         _write_json(evaluation)
     else:

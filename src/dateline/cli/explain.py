@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Config, InputFormat, Knowledge, Published, Statuses, Verbose
+from dateline.cli.options import Codebook, Columns, Config, InputFormat, Knowledge, Published, Statuses, Tier, Verbose
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def explain(
     input_format: InputFormat = None,
     columns: Columns = None,
     status: Statuses = None,
+    tier: Tier = None,
+    codebook: Codebook = None,
     knowledge: Knowledge = None,
     config: Config = None,
     verbose: Verbose = 0,
@@ -61,6 +63,8 @@ def explain(
         input_format=input_format,
         columns=columns,
         statuses=status,
+        tier=tier,
+        codebook=codebook,
         knowledge=knowledge or None,
     )
     chosen = _find(file, article, settings)
@@ -142,7 +146,7 @@ def _write_event(event: Event) -> None:
     from dateline.cli.table import STATUS_STYLES, days, names
 
     head = Text.assemble(
-        (event.event_type.value, "bold"),
+        (str(event.event_type), "bold"),
         f" {event.event_mode}" if event.event_mode else "",
         "  ",
         (event.status.value, STATUS_STYLES[event.status.value]),

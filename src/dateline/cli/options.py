@@ -49,6 +49,24 @@ Statuses = Annotated[
         show_default="all",
     ),
 ]
+Tier = Annotated[
+    str | None,
+    typer.Option(
+        metavar="fast|accurate",
+        help="How much the encoder reads: every sentence, or only where the lexicon is in doubt.",
+        rich_help_panel=CODING,
+        show_default="accurate",
+    ),
+]
+Codebook = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Code by a codebook of your own (see dateline codebook new) instead of PLOVER.",
+        rich_help_panel=CODING,
+        show_default=False,
+    ),
+]
 Processes = Annotated[
     int | None,
     typer.Option(

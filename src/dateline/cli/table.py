@@ -75,7 +75,7 @@ class EventTable:
     def _cells(self, event: Event) -> list[Text]:
         from rich.text import Text
 
-        what = Text(event.event_type.value, _QUAD_STYLES.get(event.quad_class, ""))
+        what = Text(str(event.event_type), _QUAD_STYLES.get(event.quad_class or 0, ""))
         if event.event_mode:
             what.append(f" {event.event_mode}", "default")
         speaker = event.attribution

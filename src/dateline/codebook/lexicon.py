@@ -70,6 +70,11 @@ def _forms(lemmas: list[str]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in noun_forms(lemma))
 
 
+def read_conditions(text: str, key: str) -> tuple[Condition, ...]:
+    """Return the conditions of a `when` cell. Raises CodebookBroken (DL-B001), which names `key`, for one unknown."""
+    return tuple(_condition(part, key) for part in text.split())
+
+
 def _condition(text: str, key: str) -> Condition:
     if "~" in text:
         slot, kind = text.split("~", 1)
@@ -81,7 +86,7 @@ def _condition(text: str, key: str) -> Condition:
     for value in values.split("|"):
         if value.startswith("@"):
             if value not in word_sets():
-                raise CodebookBroken(f"unknown word set {value}", where=f"lexicon entry {key}")
+                raise CodebookBroken(f"unknown word set {value}", where=f"codebook entry {key}")
             words |= word_sets()[value]
         elif slot in ("prep", "part", "comp"):
             words.add(value)
@@ -102,7 +107,7 @@ def load_lexicon() -> Lexicon:
             key,
             row["lemma"],
             row["pos"],
-            tuple(_condition(text, key) for text in row["when"].split()),
+            read_conditions(row["when"], key),
             EventType(row["type"]),
             row["mode"] or None,
             tuple(row["actor"].split(",")),

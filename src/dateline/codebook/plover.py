@@ -1,17 +1,17 @@
-"""PLOVER's types, modes, scores, contexts and CAMEO codes (manual draft 2.0, conversion table of 17 September 2021)."""
+"""PLOVER's types, modes, scores and CAMEO codes (manual draft 2.0, conversion table of 17 September 2021)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.codebook.rules import Effect, load_rules
 from dateline.codebook.tables import read_table
 from dateline.records import EventType
 
 NAME = "plover-2.0"
-# An article's story is told by at least two words of a context's list; one may be chance.
-WORDS_FOR_CONTEXT = 2
+# A story is told by at least two words of its list; one may be chance.
+WORDS_FOR_STORY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class TypeRule:
     quad_class: int
     score: float
     cameo: str
-    future: EventType
     needs_recipient: bool
+    covers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,9 @@ class Codebook:
     """The coding rules of PLOVER as data."""
 
     types: dict[EventType, TypeRule]
+    announced: dict[EventType, EventType]
     modes: dict[tuple[EventType, str], ModeRule]
-    context_words: dict[str, frozenset[str]]
+    story_words: dict[str, frozenset[str]]
     name: str = NAME
 
     def quad_class(self, event_type: EventType) -> int:
@@ -58,24 +59,22 @@ class Codebook:
 
     def announced_type(self, act: EventType) -> EventType:
         """Return the type that PLOVER gives to an act that is only announced: CONSULT becomes AGREE."""
-        return self.types[act].future
+        return self.announced.get(act, act)
 
-    def contexts(self, sentence: Iterable[str], article: frozenset[str]) -> tuple[str, ...]:
-        """Return what the story is about, from the lower-case words of the event's sentence and of the article."""
-        own = frozenset(sentence)
-        return tuple(
-            name
-            for name, words in self.context_words.items()
-            if words & own or len(words & article) >= WORDS_FOR_CONTEXT
-        )
+    def stories(self, words: frozenset[str]) -> tuple[str, ...]:
+        """Return what an article is about, from its lower-case words, as the typing model was trained to see it.
+
+        These are no contexts of an event: `dateline.coding.contexts` reads those by more terms, with weights.
+        """
+        return tuple(name for name, told in self.story_words.items() if len(told & words) >= WORDS_FOR_STORY)
 
 
 @lru_cache(maxsize=1)
 def load_codebook() -> Codebook:
-    """Load the PLOVER tables, once per process."""
+    """Load the PLOVER tables, once per process. Raises CodebookBroken (DL-B001) for a line that cannot be read."""
     types = {
         EventType(row["type"]): TypeRule(
-            int(row["quad"]), float(row["score"]), row["cameo"], EventType(row["future"]), row["recipient"] == "yes"
+            int(row["quad"]), float(row["score"]), row["cameo"], row["recipient"] == "yes", row["covers"]
         )
         for row in read_table("types.tsv")
     }
@@ -83,5 +82,11 @@ def load_codebook() -> Codebook:
         (EventType(row["type"]), row["mode"]): ModeRule(float(row["score"]), row["cameo"])
         for row in read_table("modes.tsv")
     }
-    contexts = {row["context"]: frozenset(row["words"].split()) for row in read_table("contexts.tsv")}
-    return Codebook(types, modes, contexts)
+    stories = {row["context"]: frozenset(row["words"].split()) for row in read_table("story_words.tsv")}
+    announced = {
+        kind.event_type: rule.becomes
+        for rule in load_rules()
+        if rule.effect is Effect.ANNOUNCE and rule.becomes is not None
+        for kind in rule.types
+    }
+    return Codebook(types, announced, modes, stories)

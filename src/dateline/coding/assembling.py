@@ -3,136 +3,111 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.codebook import load_codebook, load_lexicon
-from dateline.coding.candidates import Candidate, find_candidates
+from dateline.codebook import load_codebook
+from dateline.coding.candidates import Candidate
+from dateline.coding.coded import Coded, coded_by_plover, doubles
+from dateline.coding.contexts import ArticleContexts, ContextReading
 from dateline.coding.dating import ActDates, Dated
-from dateline.coding.features import article_features, features
-from dateline.coding.model import Verdict, load_weights, weigh
-from dateline.coding.status import StatusReading, read_status
+from dateline.coding.figures import attach_figures, tell
+from dateline.coding.judging import Judged, judge, model_names
+from dateline.coding.own import Learned
+from dateline.coding.own.acts import own_acts
+from dateline.coding.own.learning import THRESHOLD
+from dateline.coding.pooling import Tier, load_pooling
+from dateline.coding.rules import Ruling, rule, settle
 from dateline.parsing import ParsedArticle
 from dateline.records import (
-    Actor,
     Attribution,
+    CodedType,
     DatePrecision,
     Event,
+    EventFigure,
     EventSpan,
-    EventType,
     Place,
     SpanRole,
     Status,
     TimeSpan,
 )
 from dateline.resolving.article import ResolvedArticle
-from dateline.resolving.quotes import vouched_by
 from dateline.version import __version__
 
 # An office may have changed hands within a quarter or a year.
 _FINE = frozenset({DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH})
 
 
+Act = tuple[Candidate, Status]
+
+
 @dataclass(frozen=True, slots=True)
-class Ruling:
-    """What the codebook makes of a candidate: the coded type, the plain act under it, its mode and status."""
+class Names:
+    """What is written into every event: the models that took part, and the codebook with its version."""
 
-    event_type: EventType
-    act: EventType
-    mode: str | None
-    status: Status
+    model_id: str
+    codebook: str
 
 
-def read_candidates(resolved: ResolvedArticle) -> Iterator[tuple[Candidate, StatusReading, list[str]]]:
-    """Yield every candidate with its status reading and the features that the typing model sees.
+def code_article(
+    resolved: ResolvedArticle,
+    *,
+    tier: Tier = Tier.ACCURATE,
+    min_confidence: float | None = None,
+    own: Learned | None = None,
+) -> tuple[Event, ...]:
+    """Return the events of one article in reading order, by PLOVER or by a user's `own` codebook.
 
-    A candidate without any party is none: event data tell who did what to whom.
+    `min_confidence` (0 to 1) replaces the threshold of `least_confidence`.
     """
-    count = len(resolved.parsed.sentences)
-    contexts = load_codebook().contexts((), article_words(resolved.parsed))
-    shared = article_features(resolved.actors.mentions, contexts)
-    for candidate in find_candidates(resolved.parsed, load_lexicon(), resolved.actors):
-        if not candidate.actors and not candidate.recipients:
-            continue
-        status = read_status(candidate.trigger)
-        speaker = vouched_by(resolved.attributions, *trigger_span(candidate))
-        yield candidate, status, list(features(candidate, status, speaker, count, shared))
-
-
-def code_article(resolved: ResolvedArticle, *, min_confidence: float | None = None) -> tuple[Event, ...]:
-    """Return the events of one article in reading order.
-
-    `min_confidence` (0 to 1) replaces the threshold that the typing model was trained to.
-    """
-    weights = load_weights()
-    threshold = weights.threshold if min_confidence is None else min_confidence
-    chosen: list[tuple[Candidate, StatusReading, Verdict, Ruling]] = []
-    acts: list[tuple[Candidate, Status]] = []
-    for candidate, status, names in read_candidates(resolved):
-        verdict = weigh(names, weights)
-        acts.append((candidate, status.status))
-        if verdict.confidence >= threshold:
-            ruling = rule(candidate, verdict.event_type, status.status)
-            chosen.append((candidate, status, verdict, ruling))
-            acts[-1] = (candidate, ruling.status)
-    if not chosen:
+    threshold = least_confidence(tier, own) if min_confidence is None else min_confidence
+    acts, kept = _by_own(resolved, own, tier, threshold) if own else _by_plover(resolved, tier, threshold)
+    if not kept:
         return ()
     dates = ActDates(resolved, acts)
-    words = article_words(resolved.parsed)
+    contexts = ArticleContexts(resolved.parsed)
+    figures = attach_figures(resolved.parsed, ((coded.candidate, coded.nearest) for coded in kept))
+    names = Names(own.model_id, own.codebook.name) if own else Names(model_names(), load_codebook().name)
     return tuple(
         _event(
-            resolved, candidate, status, verdict, ruling, dates.of(candidate, ruling.status), weights.model_id, words
+            resolved,
+            coded,
+            names,
+            dates.of(coded.candidate, coded.status),
+            contexts,
+            figures.get(coded.candidate.trigger.i, ()),
         )
-        for candidate, status, verdict, ruling in one_per_act(chosen)
+        for coded in kept
     )
 
 
-def article_words(parsed: ParsedArticle) -> frozenset[str]:
-    """Return the article's words in lower case."""
-    return frozenset(token.lower_ for token in parsed.doc if token.is_alpha)
+def least_confidence(tier: Tier, own: Learned | None = None) -> float:
+    """Return the confidence from which on a candidate is an event."""
+    return THRESHOLD if own else load_pooling().threshold_of(tier)
 
 
-def rule(candidate: Candidate, event_type: EventType, status: Status) -> Ruling:
-    """Apply the codebook's rules on announced acts to the model's type.
-
-    A planned CONSULT, SUPPORT, COOPERATE or AID is an AGREE, a planned RETREAT a CONCEDE; the act stays what it is.
-    """
-    codebook = load_codebook()
-    entry = candidate.entry
-    act = entry.event_type if event_type == codebook.announced_type(entry.event_type) else event_type
-    if status is Status.PLANNED:
-        event_type = codebook.announced_type(event_type)
-    elif act is not event_type and status is Status.OCCURRED:
-        status = Status.PLANNED
-    return Ruling(event_type, act, entry.mode if act == entry.event_type else None, status)
-
-
-def one_per_act(
-    chosen: Iterable[tuple[Candidate, StatusReading, Verdict, Ruling]],
-) -> Iterator[tuple[Candidate, StatusReading, Verdict, Ruling]]:
-    """Keep one event per act and sentence: of a trigger and the one that governs it, alike in type and parties."""
-    rows = list(chosen)
-    by_trigger = {row[0].trigger.i: row for row in rows}
-    dropped: set[int] = set()
-    for candidate, _, verdict, ruling in rows:
-        governor = candidate.governor
-        above = by_trigger.get(governor.trigger.i) if governor is not None else None
-        if above is None or above[3].event_type != ruling.event_type:
-            continue
-        if _names(above[0].actors) & _names(candidate.actors) or not candidate.actors:
-            dropped.add(min((candidate, verdict), (above[0], above[2]), key=_telling)[0].trigger.i)
-    yield from (row for row in rows if row[0].trigger.i not in dropped)
+def _by_plover(resolved: ResolvedArticle, tier: Tier, threshold: float) -> tuple[list[Act], list[Coded]]:
+    """Return every candidate with its status, and those that are events as PLOVER's rules code them."""
+    chosen: list[tuple[Judged, Ruling]] = []
+    acts: list[Act] = []
+    for judged in judge(resolved, tier):
+        acts.append((judged.candidate, judged.status.status))
+        if judged.verdict.confidence >= threshold:
+            ruling = rule(judged)
+            chosen.append((judged, ruling))
+            acts[-1] = (judged.candidate, ruling.status)
+    twice = doubles([(judged.candidate, ruling.event_type, judged.verdict.confidence) for judged, ruling in chosen])
+    rows = (row for row in chosen if row[0].candidate.trigger.i not in twice)
+    return acts, [coded_by_plover(*row) for row in settle(rows)]
 
 
-def _telling(row: tuple[Candidate, Verdict]) -> tuple[int, int, float]:
-    """Order triggers of one act: more known parties tell more, then more parties, then the surer verdict."""
-    candidate, verdict = row
-    parties = (*candidate.actors, *candidate.recipients)
-    return sum(party.country is not None for party in parties), len(parties), verdict.confidence
-
-
-def _names(parties: tuple[Actor, ...]) -> set[str]:
-    return {party.name for party in parties}
+def _by_own(resolved: ResolvedArticle, own: Learned, tier: Tier, threshold: float) -> tuple[list[Act], list[Coded]]:
+    """Return every candidate with its status, and those that are events as a user's own codebook codes them."""
+    found = own_acts(resolved, own, tier)
+    chosen = [one for one in found if one.confidence >= threshold]
+    twice = doubles([(one.candidate, one.event_type, one.confidence) for one in chosen])
+    kept = [one for one in chosen if one.candidate.trigger.i not in twice]
+    return [(one.candidate, one.status) for one in found], kept
 
 
 def trigger_span(candidate: Candidate) -> tuple[int, int]:
@@ -142,51 +117,51 @@ def trigger_span(candidate: Candidate) -> tuple[int, int]:
 
 def _event(
     resolved: ResolvedArticle,
-    candidate: Candidate,
-    status: StatusReading,
-    verdict: Verdict,
-    ruling: Ruling,
+    coded: Coded,
+    names: Names,
     dated: Dated,
-    model_id: str,
-    all_words: frozenset[str],
+    contexts: ArticleContexts,
+    figures: tuple[EventFigure, ...],
 ) -> Event:
-    parsed, codebook = resolved.parsed, load_codebook()
-    candidate = as_of_day(candidate, dated, resolved)
+    parsed = resolved.parsed
+    candidate = as_of_day(coded.candidate, dated, resolved)
+    coded = replace(coded, candidate=candidate)
     sentence, trigger = candidate.sentence, candidate.trigger
     start, end = trigger_span(candidate)
     where = resolved.place_of(trigger)
     speaker = resolved.speaker_of(start, end)
-    words = (token.lower_ for token in parsed.doc[sentence.first_token : sentence.last_token])
+    about = contexts.of_sentence(sentence.start, sentence.end)
     return Event(
-        event_id=event_id(parsed, candidate, ruling.event_type),
+        event_id=event_id(parsed, candidate, coded.event_type),
         article_id=parsed.article.article_id,
         sentence=sentence.index,
-        event_type=ruling.event_type,
-        act=ruling.act,
-        status=ruling.status,
+        event_type=coded.event_type,
+        act=coded.act,
+        status=coded.status,
         actors=candidate.actors,
         recipients=candidate.recipients,
         trigger=parsed.article.text[start:end],
         text=parsed.article.text[sentence.start : sentence.end],
         spans=tuple(_spans(candidate, dated.span, where, speaker)),
-        event_mode=ruling.mode,
-        contexts=codebook.contexts(words, all_words),
-        quad_class=codebook.quad_class(ruling.event_type),
-        score=codebook.score(ruling.event_type, ruling.mode),
-        cameo_code=codebook.cameo_code(ruling.event_type, ruling.mode),
+        event_mode=coded.mode,
+        contexts=tuple(context.name for context in about),
+        quad_class=coded.quad_class,
+        score=coded.score,
+        cameo_code=coded.cameo_code,
         date_start=dated.first_day,
         date_end=dated.last_day,
         date_precision=dated.precision,
         date_basis=dated.basis,
         date_text=dated.span.text if dated.span else None,
         place=where,
-        status_cue=status.cue,
+        status_cue=coded.reading.cue,
         attribution=speaker,
-        confidence=round(verdict.confidence, 3),
+        figures=figures,
+        confidence=round(coded.confidence, 3),
         coder_version=__version__,
-        model_id=model_id,
-        codebook=codebook.name,
-        why=tuple(_reasons(candidate, status, verdict, ruling, dated, where, speaker)),
+        model_id=names.model_id,
+        codebook=names.codebook,
+        why=tuple(_reasons(coded, dated, where, speaker, about, figures)),
     )
 
 
@@ -203,7 +178,7 @@ def as_of_day(candidate: Candidate, dated: Dated, resolved: ResolvedArticle) -> 
     return replace(candidate, actors=actors, recipients=recipients)
 
 
-def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: EventType) -> str:
+def event_id(parsed: ParsedArticle, candidate: Candidate, event_type: CodedType) -> str:
     """Return a name for the event that is the same on every run: from article, place in the text and type."""
     start, end = trigger_span(candidate)
     key = f"{parsed.article.article_id}\x1f{start}\x1f{end}\x1f{event_type}"
@@ -229,25 +204,20 @@ def _spans(
 
 
 def _reasons(
-    candidate: Candidate,
-    status: StatusReading,
-    verdict: Verdict,
-    ruling: Ruling,
+    coded: Coded,
     dated: Dated,
     where: Place | None,
     speaker: Attribution | None,
+    about: tuple[ContextReading, ...],
+    figures: tuple[EventFigure, ...],
 ) -> Iterator[str]:
-    entry = candidate.entry
-    yield f'"{candidate.trigger.text}" matches the lexicon entry {entry.key} ({entry.event_type})'
-    loud = "; ".join(verdict.reasons) or "nothing in particular"
-    yield f"the typing model reads {verdict.event_type} with confidence {verdict.confidence:.2f}; loudest: {loud}"
-    if ruling.event_type != ruling.act:
-        yield f"only announced: PLOVER codes a coming {ruling.act} as {ruling.event_type}"
+    candidate, status = coded.candidate, coded.reading
+    yield from coded.why
     for role, parties in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         for party in parties:
             yield f"{role} {party.name}: {', '.join(party.why) or 'as named'}"
     cue = f'cue "{status.cue}"' if status.cue else "no single cue"
-    yield f"status {ruling.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
+    yield f"status {coded.status}, {cue}: {'; '.join(status.why) or 'nothing in particular'}"
     yield from dated.why or ("no date: nothing tells its day",)
     if where is not None:
         yield f'place from "{where.text}": {", ".join(where.why)}'
@@ -255,3 +225,5 @@ def _reasons(
         yield f'said by "{speaker.speaker_text}": cue "{speaker.cue}", rule {speaker.rule}'
     else:
         yield "said by nobody: the article vouches for it"
+    yield from (context.why for context in about)
+    yield from (tell(figure) for figure in figures)

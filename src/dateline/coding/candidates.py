@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -24,7 +24,8 @@ class Candidate:
     """One possible act: a trigger token with the entry that it matched and its resolved parties.
 
     The slots say where in the clause each side was found. `governor` is the candidate whose content this one is
-    ("urged" for "stop" in "urged Iran to stop").
+    ("urged" for "stop" in "urged Iran to stop"); `completing` are the nouns that its entry took ("talks" in "held
+    talks").
     """
 
     trigger: Token
@@ -36,20 +37,43 @@ class Candidate:
     actor_slot: str | None = None
     recipient_slot: str | None = None
     governor: Candidate | None = None
+    completing: tuple[Token, ...] = ()
+
+    @property
+    def has_party(self) -> bool:
+        """Whether anybody is known on either side."""
+        return bool(self.actors or self.recipients)
 
 
-def find_candidates(parsed: ParsedArticle, lexicon: Lexicon, who: ArticleActors) -> Iterator[Candidate]:
-    """Yield every candidate act in reading order. A noun that only completes its verb's entry is not one of its own."""
+Worth = Callable[[Sentence, Sequence[Token]], bool]
+"""Whether the words of a possible act (trigger first) are worth a closer look."""
+
+
+def find_candidates(
+    parsed: ParsedArticle, lexicon: Lexicon, who: ArticleActors, worth: Worth | None = None
+) -> Iterator[Candidate]:
+    """Yield every candidate act in reading order. A noun that only completes its verb's entry is not one of its own.
+
+    What is not `worth` a look governs what stands under it, but its parties are not sought and it is not yielded.
+    """
     for sentence in parsed.sentences:
         tokens = parsed.doc[sentence.first_token : sentence.last_token]
         matched = {token.i: (token, entry) for token in tokens if (entry := match(token, lexicon)) is not None}
+        nouns: dict[int, tuple[Token, ...]] = {}
         for token, entry in list(matched.values()):
-            for completing in _completing_nouns(token, entry):
+            nouns[token.i] = _completing_nouns(token, entry)
+            for completing in nouns[token.i]:
                 matched.pop(completing.i, None)
         found: dict[int, Candidate] = {}
+        looked_at: list[int] = []
         for token, entry in sorted(matched.values(), key=lambda pair: _depth(pair[0])):
-            found[token.i] = _candidate(token, entry, sentence, who, _governor(token, found))
-        yield from (found[index] for index in sorted(found))
+            governor = governor_of(token, found)
+            if worth is None or worth(sentence, (token, *nouns[token.i])):
+                found[token.i] = _candidate(token, entry, sentence, who, governor, nouns[token.i])
+                looked_at.append(token.i)
+            else:
+                found[token.i] = Candidate(token, entry, sentence, (), (), False, governor=governor)
+        yield from (found[index] for index in sorted(looked_at))
 
 
 def _completing_nouns(token: Token, entry: Entry) -> tuple[Token, ...]:
@@ -72,7 +96,7 @@ def _depth(token: Token) -> int:
     return depth
 
 
-def _governor(token: Token, found: dict[int, Candidate]) -> Candidate | None:
+def governor_of(token: Token, found: Mapping[int, Candidate]) -> Candidate | None:
     """Return the nearest candidate above whose clause or complement holds this trigger."""
     current = token
     while current.head.i != current.i:
@@ -85,7 +109,12 @@ def _governor(token: Token, found: dict[int, Candidate]) -> Candidate | None:
 
 
 def _candidate(
-    token: Token, entry: Entry, sentence: Sentence, who: ArticleActors, governor: Candidate | None
+    token: Token,
+    entry: Entry,
+    sentence: Sentence,
+    who: ArticleActors,
+    governor: Candidate | None,
+    completing: tuple[Token, ...],
 ) -> Candidate:
     taken: set[int] = set()
     actors, actor_slot = _parties(token, entry, entry.actor, who, taken)
@@ -96,7 +125,9 @@ def _candidate(
     mutual = entry.lemma in role_lemmas("mutual")
     if mutual and entry.mode is None:
         actors, recipients = (*actors, *recipients), ()
-    return Candidate(token, entry, sentence, actors, recipients, mutual, actor_slot, recipient_slot, governor)
+    return Candidate(
+        token, entry, sentence, actors, recipients, mutual, actor_slot, recipient_slot, governor, completing
+    )
 
 
 def _parties(
@@ -145,7 +176,7 @@ def _is_known(actor: Actor) -> bool:
 
 
 def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:
-    """Return the head tokens in a role slot of a trigger: "subj", "obj", "poss", "mod", "clause" or a preposition."""
+    """Return the heads in a role slot of a trigger: subj, obj, poss, mod, clause, cause, speaker, or a preposition."""
     if slot == "subj":
         return clauses.carrier_subjects(token) if pos == NOUN else clauses.actors(token)
     if slot == "obj":
@@ -156,6 +187,8 @@ def slot_heads(token: Token, pos: str, slot: str) -> tuple[Token, ...]:
         return clauses.modifiers(token)
     if slot == "clause":
         return clauses.clause_subjects(token)
+    if slot == "cause":
+        return clauses.causers(token)
     if slot == "speaker":
         return clauses.speakers(token)
     found = clauses.prepositional(token, slot)

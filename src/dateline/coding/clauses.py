@@ -15,6 +15,7 @@ from dateline.parsing.phrases import conjuncts, is_noun, is_verb
 _PREPOSITIONS = ("prep", "agent", "dative")
 _CARRYING = ("in", "for", "on", "into")
 _MAX_CLIMB = 6
+_CAUSES = frozenset({"as", "after", "when", "because", "since", "while", "from", "before"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -206,6 +207,21 @@ def clause_subjects(token: Token) -> tuple[Token, ...]:
         if is_verb(current):
             return tuple(found for found in subjects_in_syntax(current) if found.i != token.i)
     return ()
+
+
+def causers(token: Token) -> tuple[Token, ...]:
+    """Return who acts in the clause that gives the cause: "troops" in "villagers fled after troops burned their homes".
+
+    After a preposition it may be a noun with its own actor: "fled from attacks by the army".
+    """
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ == "advcl" and any(part.lower_ in _CAUSES for part in child.children):
+            found.extend(actors(child))
+        elif child.dep_ == "prep" and child.lower_ in _CAUSES:
+            for noun in objects_of_preposition(child):
+                found.extend(actors(noun) if is_verb(noun) else (*prepositional(noun, "by"), *modifiers(noun)))
+    return tuple(found)
 
 
 def speakers(token: Token) -> tuple[Token, ...]:

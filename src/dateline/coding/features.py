@@ -19,7 +19,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _DETERMINERS = frozenset({"a", "an", "the", "no", "any", "this", "that", "these", "those", "all", "some", "every"})
 
 
-def article_features(mentions: Sequence[Actor], contexts: Sequence[str]) -> tuple[str, ...]:
+def article_features(mentions: Sequence[Actor], stories: Sequence[str]) -> tuple[str, ...]:
     """Return what the whole article tells of each of its candidates: who is in it, and what it is about."""
     sectors = {actor.sector for actor in mentions if actor.sector}
     countries = {actor.country for actor in mentions if actor.country}
@@ -27,7 +27,7 @@ def article_features(mentions: Sequence[Actor], contexts: Sequence[str]) -> tupl
         f"article countries={min(len(countries), _MANY_COUNTRIES)}",
         f"article political={bool(sectors & _POLITICAL)}",
         *(f"article sector={sector}" for sector in sorted(sectors)),
-        *(f"article about={context}" for context in contexts),
+        *(f"article about={story}" for story in stories),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from dateline.errors import DatelineError
 from dateline.records import EventType
 
 NO_EVENT = "NONE"
+_UNKNOWN: Mapping[int, float] = {}
 
 
 class WeightsAltered(DatelineError):
@@ -43,10 +44,9 @@ class Weights(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the model says of one candidate.
+    """What the models say of one candidate.
 
-    `confidence` is the probability that the event is there with this type; `reasons` are the features
-    that spoke loudest for it.
+    `confidence` is the chance that the event is there with this type; `reasons` tell what spoke loudest for it.
     """
 
     event_type: EventType
@@ -79,18 +79,22 @@ def load_weights() -> Weights:
     return msgspec.json.decode(raw, type=Weights)
 
 
-def weigh(names: Iterable[str], weights: Weights) -> Verdict:
-    """Return the likeliest type for a candidate and how sure that is, "no event" counted among the chances."""
+def chances(names: Iterable[str], weights: Weights) -> list[float]:
+    """Return the chance of each class, in the order of `weights.classes`, for a candidate with these features."""
     sums = list(weights.bias)
-    known = [(name, row) for name in names if (row := weights.weights.get(name)) is not None]
-    for _, row in known:
-        for index, weight in row.items():
+    for name in names:
+        for index, weight in weights.weights.get(name, _UNKNOWN).items():
             sums[index] += weight
     peak = max(sums)
     shares = [math.exp((value - peak) / weights.temperature) for value in sums]
     total = sum(shares)
-    best = max((i for i, name in enumerate(weights.classes) if name != NO_EVENT), key=shares.__getitem__)
+    return [share / total for share in shares]
+
+
+def loudest(names: Iterable[str], weights: Weights, shares: Sequence[float]) -> tuple[str, ...]:
+    """Return the features, at most three, that speak loudest for the likeliest type and against "no event"."""
     none = weights.classes.index(NO_EVENT)
-    loudest = sorted(known, key=lambda pair: pair[1].get(none, 0.0) - pair[1].get(best, 0.0))
-    reasons = tuple(name for name, row in loudest[:3] if row.get(best, 0.0) > row.get(none, 0.0))
-    return Verdict(EventType(weights.classes[best]), shares[best] / total, reasons)
+    best = max((i for i in range(len(shares)) if i != none), key=shares.__getitem__)
+    known = [(name, row) for name in names if (row := weights.weights.get(name)) is not None]
+    known.sort(key=lambda pair: pair[1].get(none, 0.0) - pair[1].get(best, 0.0))
+    return tuple(name for name, row in known[:3] if row.get(best, 0.0) > row.get(none, 0.0))

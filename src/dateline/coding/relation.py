@@ -1,27 +1,28 @@
-"""What one given party does to another: the typing model's answer for a marked pair."""
+"""What one given party does to another: the encoder's answer for a marked pair."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc
 
-from dateline.coding.assembling import read_candidates, rule
-from dateline.coding.candidates import Candidate
-from dateline.coding.model import load_weights, weigh
-from dateline.records import Actor, EventType
-from dateline.resolving.article import ResolvedArticle
+from dateline.codebook import load_codebook
+from dateline.coding.encoder import TYPE_COLUMNS, Encoder, Reading, load_encoder
+from dateline.parsing import ParsedArticle
+from dateline.records import EventType
 
-# What makes a candidate the one that links the pair, measured against the model's own confidence (0 to 1).
-_ACTOR_FITS = 1.0
-_RECIPIENT_FITS = 0.6
-_ON_PATH = 0.8
-_BETWEEN = 0.3
+# A promise to yield and yielding are told apart only once it is sure that somebody yields.
+_YIELDING = (EventType.CONCEDE, EventType.RETREAT)
+_LEAST_TRIGGER = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """The act that links a pair: `event_type` and `mode` are None if no word of the text reports one."""
+    """The act that links a pair: `event_type` and `mode` are None if no word of the text reports one.
+
+    `confidence` is the chance of that type, or of "no event". `trigger` are the code points (end exclusive) of the word
+    that reports the act, None if no single word does.
+    """
 
     event_type: EventType | None
     mode: str | None
@@ -29,44 +30,56 @@ class Relation:
     trigger: tuple[int, int] | None
 
 
-def read_relation(resolved: ResolvedArticle, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
-    """Return what the party at `actor` does to the one at `recipient` (code point spans, ends exclusive)."""
-    weights = load_weights()
-    doc = resolved.parsed.doc
-    heads = [span.root for pair in (actor, recipient) if (span := doc.char_span(*pair, alignment_mode="expand"))]
-    path = _path(heads[0], heads[1]) if len(heads) == 2 else frozenset()
-    best: tuple[float, Relation] = (-1.0, Relation(None, None, 0.0, None))
-    for candidate, status, names in read_candidates(resolved):
-        verdict = weigh(names, weights)
-        fit = verdict.confidence + _fitness(candidate, actor, recipient, path)
-        if fit > best[0]:
-            ruling = rule(candidate, verdict.event_type, status.status)
-            token = candidate.trigger
-            place = (token.idx, token.idx + len(token))
-            best = (fit, Relation(ruling.event_type, ruling.mode, round(verdict.confidence, 3), place))
-    return best[1]
+def read_relation(parsed: ParsedArticle, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
+    """Return what the party at `actor` does to the one at `recipient` (code point spans, ends exclusive).
+
+    A span that holds no word counts as the other one: the pair is then one party and whomever it acts upon.
+    """
+    doc = parsed.doc
+    found = [_words(doc, span) for span in (actor, recipient)]
+    first, second = found[0] or found[1], found[1] or found[0]
+    if first is None or second is None:
+        return Relation(None, None, 0.0, None)
+    encoder = load_encoder()
+    row = encoder.pair([token.text for token in doc], first, second).tolist()
+    chances = {kind: row[column] for kind, column in TYPE_COLUMNS.items()}
+    yielding = sum(chances[kind] for kind in _YIELDING)
+    summed = {kind: yielding if kind in _YIELDING else chance for kind, chance in chances.items()}
+    best = max(summed, key=lambda kind: (summed[kind], chances[kind]))
+    if row[0] > summed[best]:
+        return Relation(None, None, round(row[0], 3), None)
+    mode, trigger = _trigger(parsed, encoder, best, first, second)
+    return Relation(best, mode, round(summed[best], 3), trigger)
 
 
-def _fitness(candidate: Candidate, actor: tuple[int, int], recipient: tuple[int, int], path: frozenset[int]) -> float:
-    trigger = candidate.trigger
-    low, high = min(actor[1], recipient[1]), max(actor[0], recipient[0])
-    return (
-        _ACTOR_FITS * _meet(candidate.actors, actor)
-        + _RECIPIENT_FITS * _meet((*candidate.recipients, *(candidate.actors if candidate.mutual else ())), recipient)
-        + _ON_PATH * (trigger.i in path)
-        + _BETWEEN * (low <= trigger.idx < high)
-    )
+def _words(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
+    if span[1] <= span[0]:
+        return None
+    found = doc.char_span(*span, alignment_mode="expand")
+    return (found.start, found.end) if found is not None and len(found) else None
 
 
-def _meet(parties: tuple[Actor, ...], span: tuple[int, int]) -> bool:
-    return any(party.start < span[1] and span[0] < party.end for party in parties)
-
-
-def _path(first: Token, second: Token) -> frozenset[int]:
-    """Return the tokens on the way from one token to another through the parse."""
-    above = [first.i, *(token.i for token in first.ancestors)]
-    also = [second.i, *(token.i for token in second.ancestors)]
-    shared = next((i for i in above if i in set(also)), None)
-    if shared is None:
-        return frozenset()
-    return frozenset((*above[: above.index(shared) + 1], *also[: also.index(shared)]))
+def _trigger(
+    parsed: ParsedArticle, encoder: Encoder, kind: EventType, first: tuple[int, int], second: tuple[int, int]
+) -> tuple[str | None, tuple[int, int] | None]:
+    """Return mode and code points of the word that most likely reports an act of the type near the pair."""
+    near = {
+        sentence.index: sentence
+        for sentence in parsed.sentences
+        if any(sentence.first_token <= place[0] < sentence.last_token for place in (first, second))
+    }
+    doc, column = parsed.doc, TYPE_COLUMNS[kind]
+    words = [[token.text for token in doc[one.first_token : one.last_token]] for one in near.values()]
+    best: tuple[float, int, Reading, int] | None = None
+    for sentence, reading in zip(near.values(), encoder.read(words), strict=True):
+        number = int(reading.kinds[:, column].argmax())
+        chance = float(reading.kinds[number, column])
+        if chance >= _LEAST_TRIGGER and (best is None or chance > best[0]):
+            best = (chance, sentence.first_token + number, reading, number)
+    if best is None:
+        return None, None
+    _, index, reading, number = best
+    columns = encoder.mode_columns([mode for owner, mode in load_codebook().modes if owner == kind])
+    mode = encoder.mode_name(max(columns, key=lambda each: float(reading.modes[number][each])))
+    token = doc[index]
+    return mode, (token.idx, token.idx + len(token))

@@ -127,6 +127,9 @@ def _implied(row: Mapping[str, Any], *, named: bool) -> dict[str, Any]:
 
     A mode that the reader `named` and that is of another type is refused; one that was there before gives way.
     """
+    if row["event_type"] not in list(EventType):
+        # A type of the user's own codebook has no modes, and brings what it has with the row.
+        return {}
     codebook, event_type, mode = load_codebook(), EventType(row["event_type"]), row["event_mode"]
     fitting = [name for kind, name in codebook.modes if kind is event_type]
     if mode not in fitting and not named:

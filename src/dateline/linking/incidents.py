@@ -14,7 +14,7 @@ from datetime import date
 from itertools import groupby
 
 from dateline.linking.matching import Sides, days_told, same_act, sides_of
-from dateline.records import Event, EventType
+from dateline.records import CodedType, Event
 
 
 def link_article(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -41,7 +41,7 @@ def link_events(events: Iterable[Event]) -> Iterator[Event]:
     Streams: an article leaves as soon as the next begins, and what stays behind for each incident with days and
     parties is its id, its days and the parties' names (about 300 bytes). The ids depend on the articles' order.
     """
-    known: dict[tuple[EventType, Sides], list[tuple[date, date, str]]] = defaultdict(list)
+    known: dict[tuple[CodedType, Sides], list[tuple[date, date, str]]] = defaultdict(list)
     for _, group in groupby(events, key=lambda event: event.article_id):
         linked = link_article(tuple(group))
         renamed: dict[str, str] = {}
@@ -57,7 +57,7 @@ def link_events(events: Iterable[Event]) -> Iterator[Event]:
             yield replace(event, incident_id=incident)
 
 
-def _earlier_report(event: Event, known: dict[tuple[EventType, Sides], list[tuple[date, date, str]]]) -> str | None:
+def _earlier_report(event: Event, known: dict[tuple[CodedType, Sides], list[tuple[date, date, str]]]) -> str | None:
     told, sides = days_told(event), sides_of(event)
     if told is None or sides is None:
         return None

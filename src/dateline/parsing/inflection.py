@@ -46,7 +46,10 @@ def _doubles(lemma: str) -> bool:
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:
-    """Return every form of a verb, lemma first: ("ban", "bans", "banned", "banning")."""
+    """Return every form of a verb, lemma first: ("ban", "bans", "banned", "banning").
+
+    Verbs in -el and -al have the British forms too: "canceled" and "cancelled".
+    """
     stem = lemma + lemma[-1] if _doubles(lemma) else lemma
     if lemma.endswith("ie"):
         gerund = lemma[:-2] + "ying"
@@ -63,7 +66,8 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
         else:
             past = (stem + "ed",)
         participle = past
-    return tuple(dict.fromkeys((lemma, _third_person(lemma), *past, *participle, gerund)))
+    british = (f"{lemma}led", f"{lemma}ling") if len(lemma) > 4 and lemma.endswith(("el", "al")) else ()
+    return tuple(dict.fromkeys((lemma, _third_person(lemma), *past, *participle, gerund, *british)))
 
 
 def noun_forms(lemma: str) -> tuple[str, ...]:

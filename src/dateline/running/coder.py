@@ -8,7 +8,10 @@ from itertools import chain
 
 from dateline.cleaning import clean
 from dateline.coding.assembling import code_article
+from dateline.coding.encoder import load_encoder
 from dateline.coding.model import load_weights
+from dateline.coding.own import load_learned
+from dateline.coding.pooling import Tier
 from dateline.coding.relation import Relation, read_relation
 from dateline.coding.status import read_status
 from dateline.errors import InputError, UsageError
@@ -18,11 +21,12 @@ from dateline.parsing import ParsedArticle, load_pipeline, parse
 from dateline.reading import from_mapping, from_text
 from dateline.reading.problems import quarantine
 from dateline.reading.records import given_date
-from dateline.records import Actor, Article, Attribution, Place, Skip, Status, TimeSpan
+from dateline.records import Actor, Article, Attribution, Event, Place, Skip, Status, TimeSpan
 from dateline.resolving.actors import resolve_mention
 from dateline.resolving.article import ResolvedArticle, resolve
 from dateline.resolving.places import read_places
 from dateline.resolving.times import read_times
+from dateline.running.own_codebook import own_codebook
 from dateline.running.report import Report
 from dateline.settings import Settings, load_settings
 
@@ -46,7 +50,11 @@ class Coder:
         self.settings = settings
         self.knowledge = load_knowledge(settings.knowledge)
         load_pipeline(settings.model)
+        self.tier = Tier(settings.tier)
+        codebook = own_codebook(settings)
         load_weights()
+        load_encoder()
+        self.own = load_learned(codebook, settings.model) if codebook else None
 
     def code(
         self,
@@ -87,7 +95,7 @@ class Coder:
 
     def _report(self, parsed: ParsedArticle) -> Report:
         resolved = resolve(parsed, self.knowledge)
-        events = link_article(code_article(resolved, min_confidence=self.settings.min_confidence))
+        events = link_article(self.events_of(resolved))
         return Report(
             resolved.parsed.article,
             events,
@@ -97,6 +105,10 @@ class Coder:
             resolved.attributions,
             resolved.inferred,
         )
+
+    def events_of(self, resolved: ResolvedArticle) -> tuple[Event, ...]:
+        """Return the events of a resolved article in reading order, without incidents."""
+        return code_article(resolved, tier=self.tier, min_confidence=self.settings.min_confidence, own=self.own)
 
     def resolve_many(self, articles: Iterable[Article | Skip | Mapping[str, object]]) -> Iterator[ResolvedArticle]:
         """Yield what every readable article names (actors, places, times, speakers), in order, without coding it."""
@@ -122,7 +134,7 @@ class Coder:
 
     def relation(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> Relation:
         """Return what the actor at one span does to the recipient at another: type, mode and confidence."""
-        return read_relation(self._resolve(text), actor, recipient)
+        return read_relation(self._parse(text), actor, recipient)
 
     def status(self, text: str, trigger: tuple[int, int]) -> Status:
         """Return whether the act that the words from trigger[0] to trigger[1] report has happened.

@@ -15,7 +15,7 @@ over the pairs. Shares carry 95% Wilson intervals, an F1 a 95% bootstrap interva
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -87,8 +87,8 @@ class Evaluation:
     articles: int
     events: Score
     f1_interval: tuple[float, float] | None
-    by_type: Mapping[EventType, Score]
-    type_intervals: Mapping[EventType, tuple[float, float] | None]
+    by_type: Mapping[str, Score]
+    type_intervals: Mapping[str, tuple[float, float] | None]
     fields: Mapping[str, Share]
     missed: tuple[Missed, ...]
     unexpected: tuple[Mapping[str, object], ...]
@@ -110,13 +110,18 @@ class _Compared:
         return Score(len(self.found), len(self.found) + len(self.false), len(self.found) + len(self.missed))
 
 
-def evaluate_files(gold: str | Path, predictions: str | Path, statuses: Sequence[str] = ()) -> Evaluation:
+def evaluate_files(
+    gold: str | Path,
+    predictions: str | Path,
+    statuses: Sequence[str] = (),
+    types: Collection[str] = tuple(EventType),
+) -> Evaluation:
     """Return the evaluation of a file of Dateline's JSON lines ("-" is standard input) against golden articles.
 
-    With `statuses` only events of these are compared, on both sides; a golden event may have any of its own.
-    Raises DamagedGold (DL-U020) or DamagedPredictions (DL-U021).
+    With `statuses` only events of these are compared, on both sides; a golden event may have any of its own. `types`
+    are those that the gold may have. Raises DamagedGold (DL-U020) or DamagedPredictions (DL-U021).
     """
-    return evaluate(read_gold(gold), read_rows(predictions), statuses)
+    return evaluate(read_gold(gold, types), read_rows(predictions), statuses)
 
 
 def evaluate(
@@ -229,13 +234,17 @@ def _bootstrap(scores: list[Score]) -> tuple[float, float] | None:
     return _middle(sorted(_sum(draw.choices(scores, k=len(scores))).f1 or 0.0 for _ in range(_RESAMPLES)))
 
 
-def _by_type(results: Iterable[_Compared]) -> dict[EventType, Score]:
-    """Return a score for each type: acts by their golden type, wrong predictions by their own."""
+def _by_type(results: Iterable[_Compared]) -> dict[str, Score]:
+    """Return a score for each type: acts by their golden type, wrong predictions by their own.
+
+    PLOVER's come in its order, types of a user's own codebook by name.
+    """
     totals: dict[str, list[Score]] = {}
     for result in results:
         for kind, score in _scores_of_types(result).items():
             totals.setdefault(kind, []).append(score)
-    return {kind: _sum(totals[kind]) for kind in EventType if kind in totals}
+    order = dict.fromkeys([*map(str, EventType), *sorted(totals)])
+    return {kind: _sum(totals[kind]) for kind in order if kind in totals}
 
 
 def _scores_of_types(result: _Compared) -> dict[str, Score]:
@@ -248,7 +257,7 @@ def _scores_of_types(result: _Compared) -> dict[str, Score]:
     }
 
 
-def _type_intervals(results: list[_Compared]) -> dict[EventType, tuple[float, float] | None]:
+def _type_intervals(results: list[_Compared]) -> dict[str, tuple[float, float] | None]:
     """Return the 95% interval of the F1 of each type, from the same resampled sets of articles for all of them."""
     if len(results) < 2:
         return dict.fromkeys(_by_type(results))
@@ -262,7 +271,7 @@ def _type_intervals(results: list[_Compared]) -> dict[EventType, tuple[float, fl
                 sums.setdefault(kind, []).append(score)
         for kind, held in values.items():
             held.append(_sum(sums.get(kind, ())).f1 or 0.0)
-    return {EventType(kind): _middle(sorted(held)) for kind, held in values.items()}
+    return {kind: _middle(sorted(held)) for kind, held in values.items()}
 
 
 def _middle(values: list[float]) -> tuple[float, float]:

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.cleaning import clean
-from dateline.coding.assembling import code_article, read_candidates
-from dateline.coding.model import load_weights, weigh
+from dateline.coding.assembling import least_confidence
+from dateline.coding.candidates import Candidate
+from dateline.coding.judging import judge
+from dateline.coding.own.acts import own_acts
 from dateline.linking import link_article
 from dateline.parsing import ParsedArticle, parse
-from dateline.records import Actor, Article, Attribution, Event, Place, PublishedBasis, Skip, TimeSpan
+from dateline.records import (
+    Actor,
+    Article,
+    Attribution,
+    CodedType,
+    Event,
+    Place,
+    PublishedBasis,
+    Skip,
+    Status,
+    TimeSpan,
+)
 from dateline.resolving.article import ResolvedArticle, resolve
 from dateline.resolving.times.inference import PublishedInference
 from dateline.running.coder import Coder
@@ -59,7 +72,7 @@ def explain(article: Article, coder: Coder) -> Explanation:
     steps.append(_cleaning(article, cleaned))
     (parsed,) = parse([cleaned], coder.settings.model)
     resolved = resolve(parsed, coder.knowledge)
-    events = link_article(code_article(resolved, min_confidence=coder.settings.min_confidence))
+    events = link_article(coder.events_of(resolved))
     steps.append(_sentences(parsed))
     if resolved.inferred is not None:
         steps.append(_day(resolved.inferred))
@@ -67,7 +80,7 @@ def explain(article: Article, coder: Coder) -> Explanation:
     steps.append(_times(resolved.times))
     steps.append(_places(resolved.places))
     steps.append(_speakers(resolved.attributions, cleaned.text))
-    steps.append(_candidates(resolved, coder.settings.min_confidence))
+    steps.append(_candidates(resolved, coder))
     kept = tuple(event for event in events if is_wanted(event, coder.settings))
     return Explanation(resolved.parsed.article, tuple(steps), kept)
 
@@ -153,19 +166,25 @@ def _speakers(attributions: tuple[Attribution, ...], text: str) -> Step:
     return Step("who says so", _count(len(seen), "attribution"), tuple(seen))
 
 
-def _candidates(resolved: ResolvedArticle, min_confidence: float | None) -> Step:
-    weights = load_weights()
-    threshold = weights.threshold if min_confidence is None else min_confidence
+def _candidates(resolved: ResolvedArticle, coder: Coder) -> Step:
+    given = coder.settings.min_confidence
+    threshold = least_confidence(coder.tier, coder.own) if given is None else given
+    readers = f"codebook {coder.own.codebook.name}" if coder.own else "models"
+    rows: list[tuple[Candidate, CodedType, float, Status]]
+    if coder.own:
+        acts = own_acts(resolved, coder.own, coder.tier)
+        rows = [(one.candidate, one.event_type, one.confidence, one.status) for one in acts]
+    else:
+        found = judge(resolved, coder.tier)
+        rows = [(one.candidate, one.verdict.event_type, one.verdict.confidence, one.status.status) for one in found]
     seen = []
-    for candidate, status, names in read_candidates(resolved):
-        verdict = weigh(names, weights)
-        verb = "kept" if verdict.confidence >= threshold else "dropped"
+    for candidate, kind, confidence, status in rows:
+        verb = "kept" if confidence >= threshold else "dropped"
         who = "; ".join(party.name for party in candidate.actors) or "nobody"
         whom = "; ".join(party.name for party in candidate.recipients) or "nobody"
         seen.append(
             f'"{candidate.trigger.text}" in sentence {candidate.sentence.index}: {who} to {whom}; '
-            f"entry {candidate.entry.key}, model {verdict.event_type} {verdict.confidence:.2f}, "
-            f"{status.status}; {verb}"
+            f"entry {candidate.entry.key}, {readers} {kind} {confidence:.2f}, {status}; {verb}"
         )
     return Step("candidate acts", f"{len(seen):,} seen; kept from confidence {threshold:.2f} on", tuple(seen))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,19 +35,20 @@ class GoldEvent:
 
     `also` and `status_also` are readings that count as right too. `same_as` names the first mention of the same act.
     An `optional` event is too debatable to ask for. In a `reciprocal` one the two sides may change places. An
-    `unjudged` one is what a coder found and no reader has looked at: optional, and its fields say nothing either.
+    `unjudged` one is what a coder found and no reader has looked at: optional, and its fields say nothing either. Types
+    are those of the codebook that the gold was coded by.
     """
 
     id: str
     start: int
     end: int
     trigger: str
-    type: EventType
+    type: str
     status: Status
-    also: tuple[EventType, ...] = ()
+    also: tuple[str, ...] = ()
     status_also: tuple[Status, ...] = ()
     mode: str | None = None
-    act: EventType | None = None
+    act: str | None = None
     actors: tuple[GoldParty, ...] = ()
     recipients: tuple[GoldParty, ...] = ()
     date_start: date | None = None
@@ -60,7 +62,7 @@ class GoldEvent:
     unjudged: bool = False
 
     @property
-    def types(self) -> tuple[EventType, ...]:
+    def types(self) -> tuple[str, ...]:
         """All types that count as right, the preferred one first."""
         return (self.type, *self.also)
 
@@ -98,19 +100,20 @@ class GoldArticle:
     judgements: tuple[Judgement, ...] = ()
 
 
-def read_gold(path: str | Path) -> tuple[GoldArticle, ...]:
+def read_gold(path: str | Path, types: Collection[str] = tuple(EventType)) -> tuple[GoldArticle, ...]:
     """Return the golden articles of a folder of .json files (by name), one .json file, or a .jsonl file.
 
+    `types` are those that an event may have: PLOVER's, or those of a user's own codebook.
     Raises DamagedGold (DL-U020) with the file and what is wrong in it.
     """
     path = Path(path)
     if path.is_dir():
-        articles = [_decode(file.read_bytes(), str(file)) for file in sorted(path.glob("*.json"))]
+        articles = [_decode(file.read_bytes(), str(file), types) for file in sorted(path.glob("*.json"))]
     elif path.suffix == ".jsonl":
         lines = enumerate(_bytes(path).splitlines(), start=1)
-        articles = [_decode(line, f"{path}:{number}") for number, line in lines if line.strip()]
+        articles = [_decode(line, f"{path}:{number}", types) for number, line in lines if line.strip()]
     else:
-        articles = [_decode(_bytes(path), str(path))]
+        articles = [_decode(_bytes(path), str(path), types)]
     if not articles:
         raise DamagedGold("there is no golden article", where=str(path), next_step="give a folder of .json files")
     repeated = sorted({article.id for article in articles if sum(article.id == other.id for other in articles) > 1})
@@ -126,7 +129,7 @@ def _bytes(path: Path) -> bytes:
         raise DamagedGold(f"the gold cannot be read: {error.strerror}", where=str(path)) from error
 
 
-def _decode(data: bytes, where: str) -> GoldArticle:
+def _decode(data: bytes, where: str, types: Collection[str]) -> GoldArticle:
     try:
         article = msgspec.json.decode(data, type=GoldArticle)
     except msgspec.DecodeError as error:
@@ -135,15 +138,18 @@ def _decode(data: bytes, where: str) -> GoldArticle:
         ) from error
     known = set[str]()
     for event in article.events:
-        fault = _fault(event, article.text, known)
+        fault = _fault(event, article.text, known, types)
         if fault:
             raise DamagedGold(f"event {event.id}: {fault}", where=where)
         known.add(event.id)
     return article
 
 
-def _fault(event: GoldEvent, text: str, known: set[str]) -> str | None:
+def _fault(event: GoldEvent, text: str, known: set[str], types: Collection[str]) -> str | None:
     """Return what contradicts itself in one event; `known` are the ids of the events before it."""
+    for kind in (*event.types, *([event.act] if event.act else [])):
+        if kind not in types:
+            return f"there is no type {kind!r}; there are {', '.join(types)}"
     if event.id in known:
         return "another event has the same id"
     if text[event.start : event.end] != event.trigger or not event.trigger:

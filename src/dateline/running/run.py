@@ -18,6 +18,7 @@ from dateline.records import Article, Event, Skip, SkipKind
 from dateline.running.engine import Batch, CodedBatch, code_batches, cut_batches
 from dateline.running.interrupts import Interrupts
 from dateline.running.outcomes import Coder, Item, StartCoder, is_wanted
+from dateline.running.own_codebook import own_codebook
 from dateline.settings import Settings
 from dateline.storing.counts import Counts
 from dateline.storing.runs import RunFolder, ShardMark, digest_of
@@ -102,6 +103,7 @@ def run_articles(
     interrupted = False
     with Interrupts() as interrupts:
         try:
+            metadata = metadata_of(settings, inputs)
             with closing(
                 code_batches(cut_batches(_guarded(items), settings.batch_size), start, settings.processes)
             ) as stream:
@@ -117,7 +119,7 @@ def run_articles(
             raise
         try:
             with interrupts.held():
-                writer.commit({**metadata_of(settings, inputs), "counts": json.dumps(books.counts.as_dict())})
+                writer.commit({**metadata, "counts": json.dumps(books.counts.as_dict())})
         except KeyboardInterrupt:
             interrupted = True
         except BaseException:
@@ -141,10 +143,14 @@ def run_folder(
     what reading and the coder's start raise.
     """
     folder, books = RunFolder(path), _Books(settings)
+    metadata = metadata_of(settings, inputs)
+    described = {"dateline": __version__, "settings": settings.metadata(), "inputs": list(inputs)}
+    if settings.codebook is not None:
+        # The path may stay the same while the examples change.
+        described["own_codebook"] = metadata["own_codebook"]
     with folder.locked(), Interrupts() as interrupts:
-        folder.begin({"dateline": __version__, "settings": settings.metadata(), "inputs": list(inputs)})
+        folder.begin(described)
         shards = _Shards(folder, books)
-        metadata = metadata_of(settings, inputs)
         try:
             with closing(code_batches(shards.batches(_guarded(items)), start, settings.processes)) as stream:
                 for coded in stream:
@@ -206,13 +212,18 @@ class _Shards:
 
 
 def metadata_of(settings: Settings, inputs: Sequence[str]) -> dict[str, str]:
-    """Return what is stored with the rows of a run, each as text: version, settings, inputs, own facts, whose data."""
+    """Return what is stored with the rows of a run, each as text.
+
+    Version, settings, inputs, digests of own facts and of an own codebook, whose data. Raises what `own_codebook` does.
+    """
+    codebook = own_codebook(settings)
     described: dict[str, Any] = {"settings": settings.metadata(), "inputs": list(inputs)}
     texts = {name: json.dumps(value, ensure_ascii=True, sort_keys=True) for name, value in described.items()}
     return {
         "dateline": __version__,
         **texts,
         "own_knowledge": own_digest(settings.knowledge),
+        "own_codebook": f"{codebook.name} {codebook.digest[:16]}" if codebook else "",
         "attribution": ATTRIBUTION,
     }
 

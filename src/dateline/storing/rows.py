@@ -26,10 +26,10 @@ def row_of(event: Event, article: Article) -> Row:
         "coder_version": event.coder_version,
         "model_id": event.model_id,
         "codebook": event.codebook,
-        "event_type": event.event_type.value,
+        "event_type": str(event.event_type),
         "event_mode": event.event_mode,
         "contexts": JOINER.join(event.contexts) or None,
-        "act": event.act.value,
+        "act": str(event.act),
         "quad_class": event.quad_class,
         "score": event.score,
         "cameo_code": event.cameo_code,
@@ -77,6 +77,22 @@ def span_rows(event: Event) -> list[Row]:
     spans = sorted(event.spans, key=lambda span: (span.start, span.end, span.role))
     event_id = event.event_id
     return [{"event_id": event_id, "role": span.role.value, "start": span.start, "end": span.end} for span in spans]
+
+
+def figure_rows(event: Event) -> list[Row]:
+    """Return the rows of `event_figures` for one event, in reading order."""
+    return [
+        {
+            "event_id": event.event_id,
+            "kind": figure.kind.value,
+            "low": figure.low,
+            "high": figure.high,
+            "text": _writable(figure.text),
+            "start": figure.start,
+            "end": figure.end,
+        }
+        for figure in sorted(event.figures, key=lambda figure: (figure.start, figure.end, figure.kind))
+    ]
 
 
 def article_row(article: Article, events: int) -> Row:

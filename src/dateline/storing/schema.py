@@ -16,6 +16,7 @@ from dateline.records import (
     DateBasis,
     DatePrecision,
     EventType,
+    FigureKind,
     GeoPrecision,
     PublishedBasis,
     Review,
@@ -97,7 +98,13 @@ EVENTS = Table(
         _text("coder_version", "ids", "version of Dateline that coded the event", nullable=False),
         _text("model_id", "ids", "models that took part", nullable=False),
         _text("codebook", "ids", "codebook and its version", nullable=False),
-        _text("event_type", "what", "PLOVER event type", tuple(EventType), nullable=False),
+        _text(
+            "event_type",
+            "what",
+            "PLOVER event type, or one of the codebook's own types",
+            tuple(EventType),
+            nullable=False,
+        ),
         _text("event_mode", "what", "PLOVER mode of the type"),
         _text("contexts", "what", "PLOVER contexts of the story, joined by semicolons"),
         _text(
@@ -110,10 +117,14 @@ EVENTS = Table(
         _integer(
             "quad_class",
             "what",
-            "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
-            nullable=False,
+            "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; "
+            "empty where an own codebook gives none",
         ),
-        _float("score", "what", "PLOVER scale, from -10 (conflict) to 10 (cooperation)", nullable=False),
+        _float(
+            "score",
+            "what",
+            "PLOVER scale, from -10 (conflict) to 10 (cooperation); empty where an own codebook gives none",
+        ),
         _text("cameo_code", "what", "CAMEO code as text, with its leading zero"),
         *_party("actor", "did it"),
         *_party("recipient", "it was done to"),
@@ -177,6 +188,20 @@ EVENT_SPANS = Table(
     ),
 )
 
+EVENT_FIGURES = Table(
+    "event_figures",
+    "one count of people that an event killed, hurt, led to arrest or brought together, as its sentence says",
+    (
+        _text("event_id", "ids", "the event", nullable=False),
+        _text("kind", "what", "whom the count is of", tuple(FigureKind), nullable=False),
+        _integer("low", "what", "least number that the words allow", nullable=False),
+        _integer("high", "what", "greatest number that the words allow; empty where they leave it open"),
+        _text("text", "evidence", "the words of the number", nullable=False),
+        _integer("start", "evidence", "first code point in the article's text, from 0", nullable=False),
+        _integer("end", "evidence", "code point after the last", nullable=False),
+    ),
+)
+
 ARTICLES = Table(
     "articles",
     "one article that was read, with or without events",
@@ -207,4 +232,4 @@ SKIPS = Table(
     ),
 )
 
-TABLES = (EVENTS, EVENT_SPANS, ARTICLES, SKIPS)
+TABLES = (EVENTS, EVENT_SPANS, EVENT_FIGURES, ARTICLES, SKIPS)

@@ -10,8 +10,8 @@ import msgspec
 
 from dateline.records import Article, Event
 from dateline.storing.describe import create_statement, sql_type
-from dateline.storing.rows import Row, article_row, flat, row_of, span_rows
-from dateline.storing.schema import ARTICLES, EVENT_SPANS, EVENTS, TABLES, Table
+from dateline.storing.rows import Row, article_row, figure_rows, flat, row_of, span_rows
+from dateline.storing.schema import ARTICLES, EVENT_FIGURES, EVENT_SPANS, EVENTS, TABLES, Table
 
 if TYPE_CHECKING:
     import duckdb
@@ -99,6 +99,7 @@ def add_outcome(spool: Spool, article: Article, events: Sequence[Event], found: 
     spool.add(EVENTS, (flat(row_of(event, article)) for event in events))
     for event in events:
         spool.add(EVENT_SPANS, span_rows(event))
+        spool.add(EVENT_FIGURES, figure_rows(event))
 
 
 def quoted(text: str) -> str:
