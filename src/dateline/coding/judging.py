@@ -30,6 +30,7 @@ from dateline.resolving.quotes import vouched_by
 
 _TINY = 1e-6
 _SHORTEST = 4
+_PLAIN = 0.5
 # What only says that something is, or is to be: the act stands in another word.
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 
@@ -201,6 +202,9 @@ def _mode(reading: Reading, number: int, act: EventType) -> str | None:
 
 def pooled_status(status: StatusReading, reading: Reading, number: int, trust: float) -> StatusReading:
     """Return a status reading pooled with the encoder's chances; `trust` (0 to 1) is the encoder's share."""
+    if status.status is Status.DENIED and status.probabilities[Status.DENIED] >= _PLAIN:
+        # A plain denial stands: the encoder has seen few of them.
+        return status
     row = reading.statuses[number]
     scores = {
         kind: trust * math.log(float(row[STATUS_COLUMNS[kind]]) + _TINY)
