@@ -72,7 +72,11 @@ export function arrange(
 function fit(nodes: readonly Node[], width: number, height: number, keep: boolean): Positions {
   const room = { left: 80, right: width - 80, top: 34, bottom: height - 40 };
   if (keep || nodes.length < 2) {
-    return new Map(nodes.map((node) => [node.id, [clamp(node.x, room.left, room.right), clamp(node.y, room.top, room.bottom)]]));
+    // Who is held stands where he stood, be it at the very edge.
+    return new Map(nodes.map((node) => [
+      node.id,
+      node.fx === undefined ? [clamp(node.x, room.left, room.right), clamp(node.y, room.top, room.bottom)] : [node.x, node.y],
+    ]));
   }
   const across = span(nodes.map((node) => node.x));
   const down = span(nodes.map((node) => node.y));
