@@ -47,7 +47,7 @@ def test_why_an_event_of_the_store_was_coded_so(coded: Site) -> None:
         ({"text": ""}, "DL-E010"),
         ({"text": "   "}, "DL-R011"),
         ({"text": "x" * 200_001}, "DL-E010"),
-        ({"text": "Le président a rencontré la chancelière hier soir à Paris pour parler de la paix."}, "DL-U010"),
+        ({"text": "Le président a rencontré la chancelière hier soir à Paris pour parler de la paix. " * 2}, "DL-U010"),
         ({"text": TEXT, "published": "soon"}, "DL-E010"),
         ({"text": TEXT, "publshed": "2024-03-05"}, "DL-E010"),
         ({}, "DL-E010"),

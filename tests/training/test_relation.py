@@ -120,7 +120,7 @@ def test_a_pair_for_each_act_with_two_sides():
 
 def test_rare_paths_are_not_told_apart():
     examples = from_articles([article(f"a{i}") for i in range(8)])
-    assert Vocabulary.of(examples).paths == ("dobj", "nsubj")
+    assert {"dobj", "nsubj"} <= set(Vocabulary.of(examples).paths)
     assert Vocabulary.of(examples[:3]).paths == ()
 
 
